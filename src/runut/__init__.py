@@ -1,0 +1,1 @@
+"""Runut reads news pages and keeps a sourced record of international affairs."""

@@ -1,0 +1,17 @@
+"""(room being built) speakers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from runut.analysis.extractor import Extractor
+from runut.language import Language
+from runut.model import Analysis, Article
+
+
+def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Any, ...]:
+    """To be built."""
+    return analysis.quotes
+
+
+SPEAKERS = Extractor("speakers", "0", needs=("sentences",), gives="quotes", extract=extract)

@@ -1,0 +1,28 @@
+"""Actor: one identity across articles."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class OfficeHeld(msgspec.Struct, frozen=True, kw_only=True):
+    """An office as the articles or the tables state it, with the days between which it is asserted."""
+
+    office: str
+    country: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organisation, country or place: `id` a Wikidata id or "x-" and a hash; `spellings` as read."""
+
+    id: str
+    name: str
+    type: str
+    country: str | None = None
+    names: dict[str, str] = {}
+    spellings: tuple[str, ...] = ()
+    offices: tuple[OfficeHeld, ...] = ()
+    articles: int = 0
+    why: str = ""
