@@ -15,7 +15,7 @@ PAGE = """Menlu Rusia Temui Presiden Iran di Teheran
 
 Rabu, 25 Oktober 2023 10:15 WIB
 
-TEHERAN, HARIAN CONTOH - Menteri Luar Negeri Rusia Sergei Lavrov bertemu dengan Presiden Iran Ebrahim Raisi di Teheran, Senin (23/10/2023).
+TEHERAN, HARIAN CONTOH - Menlu Rusia Sergei Lavrov bertemu Presiden Iran Ebrahim Raisi, Senin (23/10/2023).
 
 "Kami membahas kerja sama," kata Lavrov dikutip dari TASS.
 

@@ -1,15 +1,15 @@
 """The errors that Runut raises, in one tree; each names its remedy.
 
-    RunutError
-    ├── UsageError            the call itself is wrong (exit 2)
-    │   └── SettingsError     a setting cannot be used
-    ├── MissingExtra          an optional package is not installed
-    ├── ReadingError          a page cannot become an article; becomes a stored Failure
-    ├── CollectingError       a source cannot be opened or fetched; becomes a stored Failure
-    └── RecordError           the record cannot be used (exit 1)
-        ├── RecordLocked      another process is writing (exit 6)
-        ├── RecordTooNew      written by a newer version of Runut
-        └── NotFound          nothing in the record has this id
+RunutError
+├── UsageError            the call itself is wrong (exit 2)
+│   └── SettingsError     a setting cannot be used
+├── MissingExtra          an optional package is not installed
+├── ReadingError          a page cannot become an article; becomes a stored Failure
+├── CollectingError       a source cannot be opened or fetched; becomes a stored Failure
+└── RecordError           the record cannot be used (exit 1)
+    ├── RecordLocked      another process is writing (exit 6)
+    ├── RecordTooNew      written by a newer version of Runut
+    └── NotFound          nothing in the record has this id
 """
 
 from __future__ import annotations

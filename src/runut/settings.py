@@ -64,7 +64,7 @@ def load(folder: Path | None = None) -> tuple[Settings, dict[str, str]]:
     over the user's file over the defaults. Raises SettingsError for an unknown name or an unusable value.
     """
     values: dict[str, object] = {}
-    origin = {name: "default" for name in Settings.__struct_fields__}
+    origin = dict.fromkeys(Settings.__struct_fields__, "default")
     sources: list[tuple[str, dict[str, object]]] = []
     for path in (user_file(), (folder or Path.cwd()) / FILE_NAME):
         sources.append((str(path), _from_file(path)))
@@ -77,10 +77,11 @@ def load(folder: Path | None = None) -> tuple[Settings, dict[str, str]]:
     for where, found in sources:
         for name, value in found.items():
             if name not in origin:
-                raise SettingsError(f"unknown setting {name!r} in {where}", remedy=f"known: {', '.join(sorted(origin))}")
+                known = ", ".join(sorted(origin))
+                raise SettingsError(f"unknown setting {name!r} in {where}", remedy=f"known: {known}")
             values[name] = value
             origin[name] = where
     try:
         return msgspec.convert(values, Settings, strict=False), origin
     except msgspec.ValidationError as error:
-        raise SettingsError(f"a setting has a wrong value: {error}", remedy="see: runut config show --origin") from error
+        raise SettingsError(f"a wrong value: {error}", remedy="see: runut config show --origin") from error

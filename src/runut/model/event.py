@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from runut.model.finding import Party
 from runut.model.evidence import Counts, Evidence
+from runut.model.finding import Party
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,5 +18,13 @@ def read_plain(page: Page) -> Article:
     if not blocks:
         raise ReadingError("the page is empty")
     sha = bytes_hash(page.data)
-    return Article(id=content_id(page.url or "", sha), source=page.source, sha256=sha, text=text, blocks=tuple(blocks),
-                   title=text[blocks[0].start:blocks[0].end].strip(), language=page.stated_language or "id", published=page.stated_date)
+    return Article(
+        id=content_id(page.url or "", sha),
+        source=page.source,
+        sha256=sha,
+        text=text,
+        blocks=tuple(blocks),
+        title=text[blocks[0].start : blocks[0].end].strip(),
+        language=page.stated_language or "id",
+        published=page.stated_date,
+    )
