@@ -65,9 +65,8 @@ def load(folder: Path | None = None) -> tuple[Settings, dict[str, str]]:
     """
     values: dict[str, object] = {}
     origin = dict.fromkeys(Settings.__struct_fields__, "default")
-    sources: list[tuple[str, dict[str, object]]] = []
-    for path in (user_file(), (folder or Path.cwd()) / FILE_NAME):
-        sources.append((str(path), _from_file(path)))
+    paths = (user_file(), (folder or Path.cwd()) / FILE_NAME)
+    sources: list[tuple[str, dict[str, object]]] = [(str(path), _from_file(path)) for path in paths]
     environment = {
         name: os.environ[f"RUNUT_{name.upper()}"]
         for name in Settings.__struct_fields__

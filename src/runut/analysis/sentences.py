@@ -27,10 +27,9 @@ def split(text: str, start: int, end: int, language: Language) -> list[tuple[int
     out: list[tuple[int, int]] = []
     left = start
     for match in _END.finditer(text, start, end):
-        if match.group().startswith(".") and (
-            word := _LAST_WORD.search(text, max(left, match.start() - 12), match.start() + 1)
-        ):
-            token = word.group(1)
+        if match.group().startswith("."):
+            word = _LAST_WORD.search(text, max(left, match.start() - 12), match.start() + 1)
+            token = word.group(1) if word else ""
             if token in abbreviations or (len(token) == 1 and token.isupper()):
                 continue
         out.append((left, match.end()))

@@ -1,0 +1,83 @@
+"""The command group: every command by name, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+COMMANDS: dict[str, str] = {
+    "read": "runut.cli.read:read",
+}
+"""Every command and where it lives; a new command is one file in this folder and one line here."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and loads one only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List names with their one-line help from HELP, so that no command is imported for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, HELP[name]) for name in COMMANDS])
+
+
+HELP: dict[str, str] = {
+    "read": "Print what a page says, without a record.",
+}
+"""One line for each command, shown by `runut --help`; a test holds it against the command's own help."""
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="runut", prog_name="runut")
+def cli() -> None:
+    """Read news pages and keep a sourced record: who met whom, who did what, who said what, and where it comes from.
+
+    \b
+    Examples:
+      runut read page.html --jsonl
+      runut add pages/ -r arsip.runut
+      runut stories -r arsip.runut
+      runut pair RUS IRN -r arsip.runut
+      runut serve -r arsip.runut -o
+    """
+
+
+def main() -> None:
+    """Run the command line; every error of ours becomes one line and its exit status."""
+    from runut.errors import RunutError
+
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("runut: interrupted", err=True)
+        status = 130
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except RunutError as error:
+        click.echo(f"runut: {error}", err=True)
+        status = error.exit_status
+    except BrokenPipeError:
+        # The reader of our output went away (as `head` does): point stdout elsewhere, so that nothing is
+        # said when Python flushes it, and leave as other commands do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+if __name__ == "__main__":
+    main()
