@@ -12,7 +12,7 @@ EXIT_SOME_FAILED = 4
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
-@click.option("--jsonl", is_flag=True, help="One JSON object a line, one for each input, in the reading contract's form.")
+@click.option("--jsonl", is_flag=True, help="One JSON object a line, in the reading contract's form.")
 @click.option("--body", is_flag=True, help="Each input is an article's body: look for no page furniture.")
 @click.option("--lines", is_flag=True, help="Every line is a document of its own.")
 @click.option("--lang", type=click.Choice(["id", "en"]), help="The language, where the page does not say it.")
