@@ -51,7 +51,7 @@ def show_reading(reading: dict[str, Any], console: Console | None = None) -> Non
         table = Table("speaker", "kind", "credited to", "words", title="Statements", title_justify="left")
         for quote in reading["quotes"]:
             credited = ", ".join(credit["source"] for credit in quote["credited_to"])
-            cells = (_speaker(quote), quote["kind"], credited or NOT_STATED, quote["text"])
-            table.add_row(*(Text(cell) for cell in cells))
+            row = (_speaker(quote), quote["kind"], credited or NOT_STATED, quote["text"])
+            table.add_row(*(Text(cell) for cell in row))
         console.print(table)
     console.print()

@@ -1,1 +1,9 @@
-"""(room being built) record."""
+"""The record: everything that was read and concluded, in one SQLite file."""
+
+from runut.record.neighbourhood import Edge, Neighbourhood
+from runut.record.read import Line
+from runut.record.search import Hit, match_expression
+from runut.record.store import Record, open_record
+from runut.record.write import Writer
+
+__all__ = ["Edge", "Hit", "Line", "Neighbourhood", "Record", "Writer", "match_expression", "open_record"]
