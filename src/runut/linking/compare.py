@@ -1,0 +1,100 @@
+"""Comparing one article with its candidates: each decision becomes an edge that says what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from runut.linking.copies import COPIED, PATCHWORK, SHARED_LEAST, hashes, kind_of, passages, shared
+from runut.linking.edge import Edge
+from runut.linking.features import Features
+from runut.linking.stories import POSSIBLE, likeness
+
+OLDEST = 30
+"""Days between two pages beyond which likeness never joins them; what runs for years is an arc of stories."""
+SKETCH_SHARED = 2
+"""Shared sketch hashes from which two pages are measured exactly."""
+SKETCH_PART = 0.12
+"""Part of the smaller sketch that must be shared before two pages are measured exactly."""
+
+
+def edges(features: Features, candidates: Iterable[Features]) -> tuple[Edge, ...]:
+    """The decisions about `features` and each candidate, in a fixed order.
+
+    A pair's edges depend on the two articles alone, so it does not matter which of them came first.
+    """
+    found: list[Edge] = []
+    for other in candidates:
+        if other.article != features.article:
+            left, right = (features, other) if features.article < other.article else (other, features)
+            found += _pair(left, right)
+    return tuple(sorted(found, key=lambda edge: edge.order))
+
+
+def _pair(left: Features, right: Features) -> list[Edge]:
+    found: list[Edge] = []
+    if copy := copy_edge(left, right):
+        found.append(copy)
+    if story := story_edge(left, right):
+        found.append(story)
+    return found
+
+
+def story_edge(left: Features, right: Features) -> Edge | None:
+    """Whether two articles tell one story ("story"), may do so ("possible"), or neither."""
+    if left.day is not None and right.day is not None and abs(left.day - right.day) > OLDEST:
+        return None
+    score, join, reason = likeness(left, right)
+    if score < join * POSSIBLE:
+        return None
+    return Edge(
+        left=left.article,
+        right=right.article,
+        kind="story" if score >= join else "possible",
+        score=round(score - join, 4),
+        reason=f"likeness {score:.2f} (joined from {join:.2f}): {reason}",
+    )
+
+
+def copy_edge(left: Features, right: Features) -> Edge | None:
+    """How much wording two articles share, when it is more than chance."""
+    one, two = np.frombuffer(left.sketch, np.uint64), np.frombuffer(right.sketch, np.uint64)
+    least = min(len(one), len(two))
+    if least == 0:
+        return None
+    both = len(np.intersect1d(one, two, assume_unique=True))
+    if both < SKETCH_SHARED or both < SKETCH_PART * least:
+        return None
+    measure = shared(hashes(left), hashes(right))
+    if measure.runs < SHARED_LEAST or measure.containment < PATCHWORK:
+        return None
+    first = earlier(left, right)
+    form = kind_of(left, right, measure, first)
+    return Edge(
+        left=left.article,
+        right=right.article,
+        kind="copy",
+        score=round(measure.containment - COPIED, 4),
+        reason=f"{measure.runs} three-word runs shared: {measure.left:.0%} of one, {measure.right:.0%} of the other",
+        spans=passages(left, right),
+        jaccard=round(measure.jaccard, 4),
+        containment=round(measure.containment, 4),
+        form=form,
+        first=first,
+    )
+
+
+def earlier(left: Features, right: Features) -> str | None:
+    """The article that was published first; None where the pages do not tell."""
+    if not left.published or not right.published or left.published == right.published:
+        return None
+    # Days first: a page without an hour would otherwise count as midnight.
+    one, two = left.published, right.published
+    if left.day is None or right.day is None:
+        return None
+    if left.day != right.day:
+        return left.article if left.day < right.day else right.article
+    if "T" in one and "T" in two:
+        return left.article if one < two else right.article
+    return None

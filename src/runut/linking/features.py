@@ -1,0 +1,147 @@
+"""Features: what linking keeps of one article, small enough to hold millions and to send between machines."""
+
+from __future__ import annotations
+
+import msgspec
+
+from runut.linking.days import day_of, days_in, interval
+from runut.linking.fields import fields_of
+from runut.linking.sketch import grams, sketch
+from runut.linking.words import weighted, words_of
+from runut.model import Article, EventMention, Origin, Party, Quote, Reading
+
+
+class EventFact(msgspec.Struct, frozen=True):
+    """An event mention with what its comparison needs: who (actor keys), between which days, and in which words."""
+
+    mention: EventMention
+    who: frozenset[str]
+    countries: frozenset[str]
+    first: int | None
+    last: int | None
+    words: dict[str, float]
+
+
+class QuoteFact(msgspec.Struct, frozen=True):
+    """A quote with what its comparison needs: the key of the speaker, the day of speaking, its words."""
+
+    quote: Quote
+    speaker: str | None
+    day: int | None
+    words: dict[str, float]
+    order: tuple[str, ...]
+
+
+class Features(msgspec.Struct, frozen=True, kw_only=True):
+    """One article for linking. `day` is a proleptic day number (None: undated) with `day_basis` "published" or
+    "text"; `sketch`, `grams`, `starts`, `ends` are packed arrays (8, 8, 4 and 4 bytes an item); the four fields of
+    words are unit vectors; `actors` maps actor keys to how often each is named."""
+
+    article: str
+    source: str
+    outlet: str | None = None
+    language: str | None = None
+    title: str = ""
+    title_span: tuple[int, int] | None = None
+    published: str | None = None
+    day: int | None = None
+    day_basis: str | None = None
+    length: int = 0
+    sketch: bytes = b""
+    grams: bytes = b""
+    starts: bytes = b""
+    ends: bytes = b""
+    headline: dict[str, float] = {}
+    lead: dict[str, float] = {}
+    body: dict[str, float] = {}
+    names: dict[str, float] = {}
+    numbers: frozenset[str] = frozenset()
+    days: frozenset[int] = frozenset()
+    actors: dict[str, int] = {}
+    actor_names: dict[str, str] = {}
+    countries: dict[str, int] = {}
+    events: tuple[EventFact, ...] = ()
+    quotes: tuple[QuoteFact, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+def actor_key(name: str | None, actor: str | None) -> str | None:
+    """What stands for one actor in comparisons: its Wikidata id, else its name in plain letters."""
+    if actor and not actor.startswith("x-"):
+        return actor
+    return " ".join(name.casefold().split()) if name else actor
+
+
+def features(reading: Reading) -> Features:
+    """The features of `reading`; blocks that are not the article (furniture, captions, related links) are left out."""
+    article, analysis = reading.article, reading.analysis
+    fields = fields_of(article)
+    hashes = grams(fields.words)
+    day, basis = day_of(article, analysis.times)
+    actors: dict[str, int] = {}
+    actor_names: dict[str, str] = {}
+    countries: dict[str, int] = {}
+    for mention in analysis.mentions:
+        key = actor_key(mention.name or mention.span.text, mention.actor)
+        if key is None or mention.type == "LOC":
+            continue
+        actors[key] = actors.get(key, 0) + 1
+        actor_names.setdefault(key, mention.name or mention.span.text)
+        if mention.country:
+            countries[mention.country] = countries.get(mention.country, 0) + 1
+    title = next(iter(article.blocks_of("title")), None)
+    return Features(
+        article=article.id,
+        source=article.name,
+        outlet=article.outlet,
+        language=article.language,
+        title=article.title or "",
+        title_span=(title.start, title.end) if title else None,
+        published=article.published,
+        day=day,
+        day_basis=basis,
+        length=len(fields.words),
+        sketch=sketch(hashes).tobytes(),
+        grams=hashes.tobytes(),
+        starts=fields.packed(fields.starts),
+        ends=fields.packed(fields.ends),
+        headline=weighted(fields.headline, article.language, 24),
+        lead=weighted(fields.lead, article.language, 60),
+        body=weighted(fields.words, article.language, 120),
+        names=weighted(fields.names, article.language, 40),
+        numbers=frozenset(word for word in fields.words if word[0].isdigit() and len(word) < 12),
+        days=days_in(analysis.times),
+        actors=actors,
+        actor_names=actor_names,
+        countries=countries,
+        events=tuple(_event(event, article) for event in analysis.events),
+        quotes=tuple(_quote(quote, article) for quote in analysis.quotes),
+        origins=analysis.origins,
+    )
+
+
+def _who(parties: tuple[Party, ...]) -> set[str]:
+    return {key for party in parties if (key := actor_key(party.name, party.actor))}
+
+
+def _event(event: EventMention, article: Article) -> EventFact:
+    parties = (*event.actors, *event.recipients)
+    first, last = interval(event.date)
+    return EventFact(
+        event,
+        frozenset(_who(parties)),
+        frozenset(party.country for party in parties if party.country),
+        first,
+        last,
+        weighted(words_of(event.evidence.text), article.language, 40),
+    )
+
+
+def _quote(quote: Quote, article: Article) -> QuoteFact:
+    speaker = actor_key(quote.speaker.name, quote.speaker.actor) if quote.speaker else None
+    words = words_of(quote.span.text)
+    day, _ = interval(quote.said)
+    return QuoteFact(quote, speaker, day, weighted(words, article.language, 40), tuple(words))
+
+
+__all__ = ["EventFact", "Features", "QuoteFact", "actor_key", "features"]

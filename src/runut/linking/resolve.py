@@ -1,0 +1,143 @@
+"""Resolving: what one connected set of articles amounts to, the same whatever the order in which they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from runut.linking.choices import Bonds, bonds
+from runut.linking.components import components
+from runut.linking.copies import COPIED
+from runut.linking.days import iso
+from runut.linking.edge import Edge
+from runut.linking.features import Features
+from runut.linking.origins import inherited, origins_of
+from runut.linking.stories import average_link, likeness
+from runut.model import Choice, Copy, Counts, Links, Story, content_id
+
+MEASURED_WHOLE = 120
+"""Up to this many articles every missing pair is measured; in larger sets a missing pair counts as MISSING."""
+MISSING = -0.15
+"""Likeness below joining of a pair that was never compared: the mean over uncompared pairs of the measuring sets."""
+
+
+def story_id(article: str) -> str:
+    """The id of the story whose smallest article is `article`."""
+    return content_id("story", article)
+
+
+def copy_id(edge: Edge) -> str:
+    """The id of the copy relation between two articles."""
+    return content_id("copy", edge.left, edge.right)
+
+
+def resolve(component: Sequence[Features], edges: Iterable[Edge], *, choices: Sequence[Choice] = ()) -> Links:
+    """Stories, copies, events, utterances and conflicts of one connected set of articles.
+
+    A pure function of the set: articles, edges and choices are put in order first.
+    """
+    members = {article.article: article for article in sorted(component, key=lambda item: item.article)}
+    inside = sorted(
+        (edge for edge in edges if edge.left in members and edge.right in members), key=lambda edge: edge.order
+    )
+    groups = story_groups(members, inside, bonds(choices, members, about="story", id_of=story_id))
+    origins = inherited(list(members.values()), inside)
+    stories, redirects = _stories(groups, members, inside, origins)
+    copies = tuple(_copy(edge) for edge in inside if edge.kind == "copy")
+    return Links(stories=stories, copies=copies, redirects=redirects)
+
+
+def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bonds) -> list[list[str]]:
+    """The articles of each story: average link over likeness inside each connected set, copies joined first."""
+    joined = [*bound.together]
+    scores: dict[tuple[str, str], float] = {}
+    for edge in edges:
+        if edge.kind == "copy" and edge.containment >= COPIED:
+            joined.append((edge.left, edge.right))
+        elif edge.kind in ("story", "possible"):
+            scores[edge.left, edge.right] = edge.score
+    near = [pair for pair, score in scores.items() if score >= 0] + joined
+    groups: list[list[str]] = []
+    for names in components(members, near):
+        if len(names) == 1:
+            groups.append(names)
+            continue
+        here = set(names)
+        wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
+        for at, one in enumerate(names):
+            for two in names[at + 1 :]:
+                if (one, two) not in wanted:
+                    wanted[one, two] = _missing(members[one], members[two], len(names))
+        groups += average_link(
+            names, wanted, bound=[pair for pair in joined if pair[0] in here and pair[1] in here], apart=bound.apart
+        )
+    return sorted(groups)
+
+
+def _missing(left: Features, right: Features, size: int) -> float:
+    if size > MEASURED_WHOLE:
+        return MISSING
+    score, join, _ = likeness(left, right)
+    return score - join
+
+
+def _stories(
+    groups: Sequence[Sequence[str]],
+    members: dict[str, Features],
+    edges: Sequence[Edge],
+    origins: dict[str, tuple[str, ...]],
+) -> tuple[tuple[Story, ...], dict[str, str]]:
+    of = {article: story_id(group[0]) for group in groups for article in group}
+    names = {article: item.source for article, item in members.items()}
+    related: dict[str, set[str]] = {}
+    reasons: dict[str, list[str]] = {}
+    for edge in edges:
+        one, two = of[edge.left], of[edge.right]
+        if one == two:
+            reasons.setdefault(one, []).append(f"{names[edge.left]} and {names[edge.right]}: {edge.reason}")
+        elif edge.kind in ("story", "possible", "copy"):
+            related.setdefault(one, set()).add(two)
+            related.setdefault(two, set()).add(one)
+    stories = []
+    redirects: dict[str, str] = {}
+    for group in groups:
+        name = of[group[0]]
+        articles = [members[article] for article in group]
+        days = sorted(item.day for item in articles if item.day is not None)
+        found = origins_of(group, origins, names)
+        first = min(articles, key=lambda item: (item.day is None, item.published or "", item.day or 0, item.article))
+        stories.append(
+            Story(
+                id=name,
+                title=first.title,
+                articles=tuple(group),
+                first=iso(days[0]) if days else None,
+                last=iso(days[-1]) if days else None,
+                counts=Counts(
+                    articles=len(group),
+                    outlets=len({item.outlet or item.source for item in articles}),
+                    origins=len(found.names),
+                    unnamed=len(found.unnamed),
+                ),
+                origins=found.names,
+                unnamed=found.unnamed,
+                related=tuple(sorted(related.get(name, ()))),
+                language=first.language,
+                why="; ".join(reasons.get(name, ["stands alone"])[:6]),
+            )
+        )
+        for article in group[1:]:
+            redirects[f"story:{story_id(article)}"] = name
+    return tuple(stories), redirects
+
+
+def _copy(edge: Edge) -> Copy:
+    return Copy(
+        id=copy_id(edge),
+        articles=(edge.left, edge.right),
+        kind=edge.form,  # type: ignore[arg-type]
+        jaccard=edge.jaccard,
+        containment=edge.containment,
+        spans=edge.spans,
+        first=edge.first,
+        why=edge.reason,
+    )
