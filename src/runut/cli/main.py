@@ -8,10 +8,28 @@ import sys
 
 import click
 
-COMMANDS: dict[str, str] = {
-    "read": "runut.cli.read:read",
+COMMANDS: dict[str, tuple[str, str]] = {
+    "add": ("runut.cli.add:add", "Read pages into a record and link what is new."),
+    "read": ("runut.cli.read:read", "Print what a page says, without a record."),
+    "search": ("runut.cli.search:search", "Find articles by their words."),
+    "show": ("runut.cli.show:show", "Show one article, story, event, quote, actor, arc or conflict."),
+    "stories": ("runut.cli.lists:stories", "List the stories with their three counts."),
+    "events": ("runut.cli.lists:events", "List the events in order of time."),
+    "quotes": ("runut.cli.lists:quotes", "List what was said, with all wordings."),
+    "actors": ("runut.cli.lists:actors", "List people, organisations, countries and places."),
+    "pair": ("runut.cli.lists:pair", "Print the chronology of two countries or actors."),
+    "chain": ("runut.cli.chain:chain", "Print the attribution chain of a quote."),
+    "conflicts": ("runut.cli.lists:conflicts", "List the values on which articles differ."),
+    "copies": ("runut.cli.lists:copies", "List the articles that share wording."),
+    "arcs": ("runut.cli.lists:arcs", "List the stories that run over years."),
+    "failures": ("runut.cli.lists:failures", "List what could not be used, and why."),
+    "serve": ("runut.cli.serve:serve", "Serve the record as a web site on this machine."),
+    "link": ("runut.cli.link:link", "Bring the record up to date."),
+    "check": ("runut.cli.check:check", "Verify every span of the record."),
+    "backup": ("runut.cli.backup:backup", "Copy the record, also while it is being written."),
+    "doctor": ("runut.cli.doctor:doctor", "Say what works here and what is missing."),
 }
-"""Every command and where it lives; a new command is one file in this folder and one line here."""
+"""Every command, where it lives, and its line in `runut --help`; a new command is one file and one line here."""
 
 
 class LazyGroup(click.Group):
@@ -25,20 +43,14 @@ class LazyGroup(click.Group):
         """The command called `cmd_name`, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List names with their one-line help from HELP, so that no command is imported for it."""
+        """List names with their line of help, so that no command is imported for it."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, HELP[name]) for name in COMMANDS])
-
-
-HELP: dict[str, str] = {
-    "read": "Print what a page says, without a record.",
-}
-"""One line for each command, shown by `runut --help`; a test holds it against the command's own help."""
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

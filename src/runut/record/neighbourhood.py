@@ -71,7 +71,7 @@ class Neighbourhood:
     def join(self, edges: Iterable[Edge]) -> None:
         """Store pair decisions."""
         rows = [(edge.a, edge.b, edge.kind, edge.score, edge.data) for edge in edges]
-        self._connection.executemany("INSERT OR REPLACE INTO link_edges VALUES (?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO link_edges VALUES (?, ?, ?, ?, ?)", rows)
 
     def pending(self) -> list[str]:
         """Articles whose neighbourhood is not resolved yet, in order of their ids."""
@@ -108,6 +108,6 @@ class Neighbourhood:
         members = set(articles)
         found = []
         for article in sorted(members):
-            query = "SELECT b, data FROM link_edges WHERE a = ? ORDER BY b, kind"
+            query = "SELECT b, data FROM link_edges WHERE a = ? ORDER BY b, kind, rowid"
             found += [data for other, data in self._connection.execute(query, (article,)) if other in members]
         return found

@@ -293,14 +293,14 @@ CREATE TABLE link_keys (
 ) WITHOUT ROWID;
 CREATE INDEX link_keys_article ON link_keys(article);
 
-CREATE TABLE link_edges (        -- decisions about pairs of articles, a < b
+CREATE TABLE link_edges (        -- decisions about pairs of articles, a < b; a pair may have several
   a TEXT NOT NULL,
   b TEXT NOT NULL,
   kind TEXT NOT NULL,
   score REAL NOT NULL,
-  data BLOB NOT NULL,
-  PRIMARY KEY (a, b, kind)
-) WITHOUT ROWID;
+  data BLOB NOT NULL
+);
+CREATE INDEX link_edges_a ON link_edges(a);
 CREATE INDEX link_edges_b ON link_edges(b);
 
 CREATE TABLE learned (           -- what was learned from the record itself, such as an outlet's recurring lines

@@ -170,24 +170,26 @@ class Writer:
 
     # --- what linking concludes
 
-    def forget_links(self, articles: Iterable[str]) -> dict[str, set[str]]:
-        """Remove every story, event, utterance, copy and conflict that rests on one of these articles; the ids
-        that stood there, by kind."""
-        gone: dict[str, set[str]] = {"story": set(), "event": set(), "utterance": set()}
+    def forget_links(self, articles: Iterable[str]) -> dict[str, dict[str, set[str]]]:
+        """Remove every story, event, utterance, copy and conflict that rests on one of these articles.
+
+        Returns, for each kind (story, event, utterance), the ids that stood there with the articles they held.
+        """
+        gone: dict[str, dict[str, set[str]]] = {"story": {}, "event": {}, "utterance": {}}
         tables = (
-            ("story", "stories", "story_articles", "story"),
-            ("event", "events", "event_members", "event"),
-            ("utterance", "utterances", "utterance_members", "utterance"),
+            ("story", "stories", "story_articles"),
+            ("event", "events", "event_members"),
+            ("utterance", "utterances", "utterance_members"),
         )
         ids = [(article,) for article in articles]
         with self.transaction() as connection:
-            for kind, table, members, column in tables:
+            for kind, table, members in tables:
                 for one in ids:
-                    rows = connection.execute(f"SELECT DISTINCT {column} FROM {members} WHERE article = ?", one)
-                    gone[kind] |= {row[0] for row in rows}
+                    for (key,) in connection.execute(f"SELECT DISTINCT {kind} FROM {members} WHERE article = ?", one):
+                        gone[kind].setdefault(key, set()).add(one[0])
                 keys = [(key,) for key in sorted(gone[kind])]
                 connection.executemany(f"DELETE FROM {table} WHERE id = ?", keys)
-                connection.executemany(f"DELETE FROM {members} WHERE {column} = ?", keys)
+                connection.executemany(f"DELETE FROM {members} WHERE {kind} = ?", keys)
                 if kind == "event":
                     connection.executemany("DELETE FROM event_parties WHERE event = ?", keys)
             connection.executemany("DELETE FROM copies WHERE a = ?1 OR b = ?1", ids)

@@ -1,0 +1,63 @@
+"""`runut add`: read pages into a record and link what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from runut.cli.options import record_option
+
+EXIT_SOME_FAILED = 4
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH...")
+@record_option
+@click.option("--body", is_flag=True, help="Each input is an article's body: look for no page furniture.")
+@click.option("--lang", type=click.Choice(["id", "en"]), help="The language, where the page does not say it.")
+@click.option("--date", metavar="YYYY-MM-DD", help="The day of publication, where the page does not say it.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many processes read pages (default: settings).")
+@click.option("--no-link", is_flag=True, help="Only store; link later with: runut link")
+def add(
+    sources: tuple[str, ...], record_path: Path, body: bool, lang: str | None, date: str | None, jobs: int | None,
+    no_link: bool,
+) -> int:  # fmt: skip
+    """Read pages into a record and link what is new.
+
+    PATH is a file, a folder, an address, or - for standard input. Pages that the record knows are passed over.
+    One line for each new page on stdout, once it is safely stored; progress and failures on stderr. The exit
+    status is 4 when some inputs could not be used.
+
+    \b
+    Examples:
+      runut add pages/ -r arsip.runut
+      curl -s https://example.org/berita.html | runut add - -r arsip.runut
+    """
+    from runut import settings
+    from runut.cli.progress import progress
+    from runut.record import open_record
+    from runut.run.adding import add as add_pages
+    from runut.run.intake import Stated
+    from runut.run.linking import link
+
+    configured = settings.load()[0]
+    stated = Stated(language=lang, date=date, body=body)
+    tally: Counter[str] = Counter()
+    with open_record(record_path, "write", lock_wait_s=configured.lock_wait_s) as record:
+        with progress("reading") as tick:
+            for item in add_pages(record, sources, stated, jobs=jobs or configured.jobs):
+                tally[item.outcome] += 1
+                tick()
+                if item.outcome == "new":
+                    click.echo(f"{item.article}\t{item.source}")
+                elif item.failure is not None:
+                    click.echo(f"runut: {item.source}: {item.failure.stage}: {item.failure.reason}", err=True)
+        if not no_link:
+            with progress("linking") as tick:
+                for _ in link(record):
+                    tick()
+    summary = ", ".join(f"{tally[name]} {name}" for name in ("new", "known", "failed"))
+    click.echo(f"runut: {summary} in {record_path}", err=True)
+    return EXIT_SOME_FAILED if tally["failed"] else 0
