@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "copies": ("runut.cli.lists:copies", "List the articles that share wording."),
     "arcs": ("runut.cli.lists:arcs", "List the stories that run over years."),
     "failures": ("runut.cli.lists:failures", "List what could not be used, and why."),
+    "tour": ("runut.cli.tour:tour", "Take a first look at a record."),
     "serve": ("runut.cli.serve:serve", "Serve the record as a web site on this machine."),
     "link": ("runut.cli.link:link", "Bring the record up to date."),
     "check": ("runut.cli.check:check", "Verify every span of the record."),

@@ -63,4 +63,4 @@ class Searcher:
             " WHERE article_words MATCH ? ORDER BY score DESC, a.id LIMIT ? OFFSET ?",
             (expression, limit, offset),
         )
-        return [Hit(article=row[0], score=round(row[1], 4)) for row in rows]
+        return [Hit(article=row[0], score=row[1]) for row in rows]

@@ -1,0 +1,61 @@
+# The two commands of the README are `make demo` and `make test`; each sets itself up.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
+JOBS ?= 2
+
+.PHONY: help demo test lint test-long gate bench bench-pages serve docs gold lock clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Runut needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml requirements.lock | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml requirements.lock | $(BIN)/python
+	$(PIP) -e ".[dev]"
+	@touch $@ $(VENV)/.core
+
+demo: $(VENV)/.core  ## build demo.runut from the sample pages and show what it holds
+	@rm -f demo.runut demo.runut-wal demo.runut-shm demo.runut-lock
+	@# Two sample pages are broken or in a third language on purpose: status 4 says so and is expected here.
+	@$(BIN)/runut add samples -r demo.runut > /dev/null || test $$? -eq 4
+	@$(BIN)/runut tour -r demo.runut --pair RUS IRN
+	@echo
+	@echo "Open the record in a browser with:  $(BIN)/runut serve -r demo.runut -o"
+
+test: $(VENV)/.dev lint  ## every test, lint, types and the floor contract
+	@sh tests/browser.sh
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m "not long"
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test-long: $(VENV)/.dev  ## the tests that take minutes: 200 kills, growth, fuzzing
+	$(BIN)/python -m pytest -m long
+
+gate: $(VENV)/.dev  ## hold the measured scores against quality/floors.d
+	$(BIN)/python quality/gate.py
+
+bench: $(VENV)/.dev  ## pages per second by stage, memory, growth
+	$(BIN)/python -m benchmarks
+
+serve: demo  ## open the demo record in a browser
+	$(BIN)/runut serve -r demo.runut -o
+
+lock: $(VENV)/.dev  ## renew requirements.lock
+	$(PIP) uv
+	$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --no-header --no-annotate --no-emit-index-url -o requirements.lock
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) demo.runut* .mypy_cache .ruff_cache .pytest_cache .hypothesis
