@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from runut.model import Article, Page
+from runut.reading.labels import learn_furniture
 from runut.reading.plain import read_plain
 
 FORMATS: dict[str, Callable[[Page], Article]] = {
@@ -18,4 +19,4 @@ def read(page: Page) -> Article:
     return FORMATS["text/plain"](page)
 
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "learn_furniture", "read"]

@@ -1,20 +1,55 @@
-"""Plain text, as scraped from a page. (first thin version, to be replaced by the pages room)"""
+"""Reading plain text, as scraped from a page: every line gets a kind, broken lines are mended."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from runut.errors import ReadingError
 from runut.model import Article, Block, Page, bytes_hash, content_id
+from runut.reading.bylines import read_byline
+from runut.reading.captions import read_caption
+from runut.reading.compose import Stated, compose, language_read
+from runut.reading.datelines import Head, read_dateline
+from runut.reading.decode import LONGEST_LINE, decode
+from runut.reading.glue import unglue
+from runut.reading.labels import headline_like, mark_repeats, mark_wording
+from runut.reading.lines import Line, close_datelines, ends, goes_on, rejoin, split_lines
+
+_TAIL = re.compile(
+    r"(?<=[.!?\"”])\s*(\(\s*[A-Za-z]{2,8}(?:\s*/\s*[A-Za-z.]{2,12}){1,3}\s*\)|\([a-z]{2,4}\)|\[[A-Za-z]{2,6}/[A-Za-z/]{2,12}\])$"
+)
+HEAD_LINES = 14
+"""Lines after the title among which date, byline, captions and deck are looked for."""
 
 
 def read_plain(page: Page) -> Article:
-    """First line is the title, the rest body."""
-    text = page.data.decode("utf-8", "replace")
-    blocks = []
+    """The article of a page of plain text; raises ReadingError when the page holds no article."""
+    text = decode(page.data)
+    if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
+        raise ReadingError(f"a line of the page is longer than {LONGEST_LINE:,} characters: this is no news page")
+    if page.layout == "body":
+        return _body_only(page, text)
+    lines = split_lines(text)
+    if not lines:
+        raise ReadingError("the page is empty")
+    stated = Stated(title=page.stated_title)
+    lines, head = type_lines(lines, stated)
+    body = " ".join(line.text for line in lines if line.kind in {"lead", "body"}) or text
+    language = language_read(page, body)
+    return compose(page, lines, stated, head, language=language)
+
+
+def _body_only(page: Page, text: str) -> Article:
+    """The whole input is the article's body: the text is left exactly as it is, line by line."""
+    blocks: list[Block] = []
     at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block("body" if blocks else "title", at, at + len(line)))
-        at += len(line) + 1
+    for raw in text.split("\n"):
+        inner = raw.strip()
+        if inner:
+            start = at + raw.index(inner)
+            blocks.append(Block("body" if blocks else "lead", start, start + len(inner)))
+        at += len(raw) + 1
     if not blocks:
         raise ReadingError("the page is empty")
     sha = bytes_hash(page.data)
@@ -24,7 +59,150 @@ def read_plain(page: Page) -> Article:
         sha256=sha,
         text=text,
         blocks=tuple(blocks),
-        title=text[blocks[0].start : blocks[0].end].strip(),
-        language=page.stated_language or "id",
+        url=page.url,
+        outlet=page.stated_outlet,
+        title=page.stated_title,
         published=page.stated_date,
+        published_basis="stated" if page.stated_date else None,
+        language=language_read(page, text),
+        media_type=page.media_type or "text/plain",
+        fetched=page.fetched,
     )
+
+
+def type_lines(lines: list[Line], stated: Stated, *, title: str | None = None) -> tuple[list[Line], Head | None]:
+    """Give every line its kind, fill `stated` from them; returns the mended lines and the dateline, if any.
+
+    `title` is a headline known from outside (markup): the line that repeats it is the title.
+    """
+    lines = close_datelines(lines)
+    mark_wording(lines)
+    mark_repeats(lines)
+    _mark_title(lines, stated, title or stated.title)
+    _mark_head(lines, stated)
+    _cut_tails(lines)
+    lines = rejoin(lines)
+    for line in lines:
+        if line.kind == "title" and stated.title is None:
+            stated.title = unglue(line.text)
+        elif line.kind is None:
+            byline = read_byline(line.text, head=False)
+            if byline:
+                line.kind = byline.kind
+                stated.take(byline)
+    seen: set[str] = set()
+    for line in lines:
+        if line.kind is None and (line.text in seen or read_caption(line.text)):
+            line.kind = "caption" if read_caption(line.text) else "furniture" if line.words <= 30 else None
+        seen.add(line.text)
+        if line.kind != "furniture":
+            line.text = unglue(line.text)
+    return lines, _mark_body(lines)
+
+
+def _sentence(line: Line) -> bool:
+    return ends(line.text) or line.words > 16
+
+
+def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None) -> None:
+    if known:
+        form = " ".join(known.split()).casefold()
+        for line in lines[:20]:
+            if " ".join(line.text.split()).casefold() == form:
+                line.kind = "title"
+                stated.title = known
+                return
+        if stated.title:
+            return
+    for number, line in enumerate(lines):
+        if line.kind:
+            continue
+        if len(line.text) > 250 or goes_on(line.text) or (_sentence(line) and read_dateline(line.text)):
+            return
+        if read_byline(line.text, head=True) or read_caption(line.text):
+            if number > 6:
+                return
+            continue
+        if line.text.endswith(".") and line.words > 20:
+            return  # the page begins with its lead: it states no title
+        line.kind = "title"
+        return
+
+
+def _mark_head(lines: Sequence[Line], stated: Stated) -> None:
+    """Byline and date lines between title and body; lines before the title count as well."""
+    start = next((number for number, line in enumerate(lines) if line.kind == "title"), -1) + 1
+    begun = False
+    for number, line in enumerate(lines[: start + HEAD_LINES]):
+        if line.kind and line.kind != "byline":
+            continue
+        if begun:
+            return
+        byline = read_byline(line.text, head=True)
+        if byline:
+            line.kind = byline.kind
+            stated.take(byline)
+        elif number >= start and (line.words > 30 or (_sentence(line) and read_dateline(line.text))):
+            begun = True
+
+
+def _cut_tails(lines: list[Line]) -> None:
+    """Initials glued to the last sentence become a line; below a line of initials only furniture follows."""
+    number = 0
+    closed = False
+    while number < len(lines):
+        line = lines[number]
+        match = _TAIL.search(line.text) if line.kind is None else None
+        if match:
+            lines.insert(number + 1, Line(match[1], False, "furniture", "initials"))
+            line.text = line.text[: match.start()]
+        if line.tag == "initials" and number > len(lines) // 3:
+            closed = True
+        elif closed and line.kind is None and not (line.words > 12 and ends(line.text) or _credits(line.text)):
+            line.kind, line.tag = "furniture", "after the initials"
+        number += 1
+
+
+def _credits(text: str) -> bool:
+    return bool(read_byline(text, head=False) or read_caption(text))
+
+
+def _mark_body(lines: list[Line]) -> Head | None:
+    """Lead, body, sub-headings, deck; what stands below the last sentence of the article is furniture."""
+    open_lines = [line for line in lines if line.kind is None]
+    if not open_lines:
+        return None
+    _close_tail(open_lines)
+    open_lines = [line for line in open_lines if line.kind is None]
+    lead = 0
+    head: Head | None = None
+    for number, line in enumerate(open_lines[:4]):
+        head = read_dateline(line.text) if _sentence(line) or number == 0 else None
+        if head:
+            lead = number
+            break
+    for line in open_lines[:lead]:
+        line.kind = "subhead"
+    for number, line in enumerate(open_lines[lead:], lead):
+        line.kind = "lead" if number == lead else "subhead" if _subhead(open_lines, number) else "body"
+    return head
+
+
+def _close_tail(open_lines: list[Line]) -> None:
+    """Below the last line that ends as a sentence, short lines without one are not the article."""
+    last = max((number for number, line in enumerate(open_lines) if ends(line.text)), default=-1)
+    if last < 1:
+        return
+    rest = open_lines[last + 1 :]
+    for line in rest:
+        if line.words <= 12 and (len(rest) > 1 or line.words <= 4 or headline_like(line.text)):
+            line.kind, line.tag = "furniture", "below the article"
+
+
+def _subhead(lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    if ends(line.text) and not line.text.endswith(("?", ":")):
+        return False
+    if line.words > 12 or goes_on(line.text) or number + 1 >= len(lines):
+        return False
+    return not line.text.startswith(('"', "“")) and not goes_on(lines[number + 1].text)
