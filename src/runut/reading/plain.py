@@ -158,7 +158,7 @@ def _cut_tails(lines: list[Line]) -> None:
             line.text = line.text[: match.start()]
         if line.tag == "initials" and number > len(lines) // 3:
             closed = True
-        elif closed and line.kind is None and not (line.words > 12 and ends(line.text) or _credits(line.text)):
+        elif closed and line.kind is None and not ((line.words > 12 and ends(line.text)) or _credits(line.text)):
             line.kind, line.tag = "furniture", "after the initials"
         number += 1
 
