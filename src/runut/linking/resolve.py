@@ -10,8 +10,9 @@ from runut.linking.copies import COPIED
 from runut.linking.days import iso
 from runut.linking.edge import Edge
 from runut.linking.features import Features
+from runut.linking.grouping import average_link
 from runut.linking.origins import inherited, origins_of
-from runut.linking.stories import average_link, likeness
+from runut.linking.stories import likeness
 from runut.model import Choice, Copy, Counts, Links, Story, content_id
 
 MEASURED_WHOLE = 120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from runut.linking.features import Features
@@ -54,49 +53,3 @@ def likeness(left: Features, right: Features) -> Likeness:
     )[:5]
     told = ", ".join(f"{name} {value:.2f}" for name, value in parts.items())
     return Likeness(round(score, 4), join_at(left, right), f"{told}; shared words: {', '.join(shared) or 'none'}")
-
-
-def average_link(
-    members: Sequence[str],
-    scores: dict[tuple[str, str], float],
-    *,
-    bound: Iterable[tuple[str, str]] = (),
-    apart: Iterable[tuple[str, str]] = (),
-) -> list[list[str]]:
-    """Groups of `members` (in order) whose mean score to each other is at least 0.
-
-    `scores` are likeness minus the joining likeness; a pair that is not listed counts as -1. Pairs in `bound`
-    are joined first, whatever their score; pairs in `apart` never share a group.
-    """
-    group: dict[str, int] = {member: at for at, member in enumerate(members)}
-    groups: dict[int, list[str]] = {at: [member] for at, member in enumerate(members)}
-    barred = {frozenset(pair) for pair in apart}
-
-    def clash(one: int, two: int) -> bool:
-        return any(frozenset((a, b)) in barred for a in groups[one] for b in groups[two]) if barred else False
-
-    def merge(one: int, two: int) -> None:
-        for member in groups[two]:
-            group[member] = one
-        groups[one] = sorted(groups[one] + groups.pop(two))
-
-    for one, two in sorted(bound):
-        first, second = sorted((group[one], group[two]))
-        if first != second and not clash(first, second):
-            merge(first, second)
-    while True:
-        sums: dict[tuple[int, int], list[float]] = {}
-        for (one, two), score in scores.items():
-            first, second = sorted((group[one], group[two]))
-            if first != second:
-                sums.setdefault((first, second), []).append(score)
-        best: tuple[float, int, int] | None = None
-        for (first, second), found in sums.items():
-            pairs = len(groups[first]) * len(groups[second])
-            mean = (math.fsum(found) - (pairs - len(found))) / pairs
-            candidate = (-mean, first, second)
-            if mean >= 0 and (best is None or candidate < best) and not clash(first, second):
-                best = candidate
-        if best is None:
-            return sorted(groups.values())
-        merge(best[1], best[2])
