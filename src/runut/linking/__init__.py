@@ -7,4 +7,22 @@ from runut.linking.keys import keys
 from runut.linking.link import Index, link, link_features
 from runut.linking.resolve import resolve
 
-__all__ = ["Edge", "Features", "Index", "edges", "features", "keys", "link", "link_features", "resolve"]
+VERSION = "linking/1"
+"""Raised when features, keys or edges change, so that a record compares its articles anew."""
+
+JOINING = ("copy", "story", "possible", "event", "quote")
+"""The kinds of edges along which articles are resolved together."""
+
+__all__ = [
+    "JOINING",
+    "VERSION",
+    "Edge",
+    "Features",
+    "Index",
+    "edges",
+    "features",
+    "keys",
+    "link",
+    "link_features",
+    "resolve",
+]
