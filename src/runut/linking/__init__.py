@@ -10,7 +10,7 @@ from runut.linking.resolve import resolve
 VERSION = "linking/1"
 """Raised when features, keys or edges change, so that a record compares its articles anew."""
 
-JOINING = ("copy", "story", "possible", "event", "quote")
+JOINING = frozenset({"copy", "story", "possible", "event", "quote"})
 """The kinds of edges along which articles are resolved together."""
 
 __all__ = [

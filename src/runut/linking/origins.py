@@ -53,14 +53,14 @@ def inherited(members: Sequence[Features], edges: Iterable[Edge]) -> dict[str, t
     return result
 
 
-def origins_of(articles: Iterable[str], origins: Mapping[str, tuple[str, ...]], names: Mapping[str, str]) -> OriginsOf:
-    """The distinct origins of `articles` in order, and the page names of those that name none."""
+def origins_of(articles: Iterable[str], origins: Mapping[str, tuple[str, ...]]) -> OriginsOf:
+    """The distinct origins of `articles` in order, and those that name none."""
     found: dict[str, str] = {}
     unnamed = []
     for article in sorted(articles):
         own = origins.get(article, ())
         if not own:
-            unnamed.append(names[article])
+            unnamed.append(article)
         for origin in own:
             found.setdefault(" ".join(origin.casefold().split()), origin)
     return OriginsOf(tuple(sorted(found.values())), tuple(sorted(unnamed)))

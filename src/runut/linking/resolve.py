@@ -104,7 +104,7 @@ def _stories(
         name = of[group[0]]
         articles = [members[article] for article in group]
         days = sorted(item.day for item in articles if item.day is not None)
-        found = origins_of(group, origins, names)
+        found = origins_of(group, origins)
         first = min(articles, key=lambda item: (item.day is None, item.published or "", item.day or 0, item.article))
         stories.append(
             Story(
