@@ -27,7 +27,9 @@ def show_story(answers: Any, story: dict[str, Any], console: Console | None = No
     console.print(Text(story["title"], style="bold"))
     console.print(Text(counts_line(story)))
     articles = story["articles"][:_MOST_COLUMNS]
-    table = Table("fact", *(Text(article["outlet"] or article["source"]) for article in articles), show_lines=True)
+    table = Table("fact", show_lines=True)
+    for article in articles:
+        table.add_column(Text(article["outlet"] or article["source"]))
     origins = {line["id"]: answers.record.reading(line["id"]).analysis.origins for line in articles}
     named = [", ".join(origin.name for origin in origins[line["id"]]) or NO_ORIGIN for line in articles]
     table.add_row("origin", *(Text(name) for name in named))
