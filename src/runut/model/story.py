@@ -12,7 +12,7 @@ from runut.model.evidence import Counts, Evidence
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """One happening and the articles about it; `unnamed` lists the pages (by base name) that name no origin."""
+    """One happening and the articles about it; `unnamed` lists the ids of articles that name no origin."""
 
     id: str
     title: str

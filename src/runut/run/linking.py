@@ -61,7 +61,7 @@ def _resolve(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
         if article in done:
             continue
         with writer.transaction():
-            members = hood.component(article)
+            members = hood.component(article, kinds=linking.JOINING)
             done.update(members)
             links = _links_of(hood, members, choices)
             gone = writer.forget_links(members)
