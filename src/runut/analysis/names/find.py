@@ -1,0 +1,172 @@
+"""Candidates for names in one sentence: known names, titled persons, organisations with a country."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from runut.analysis.names.lookup import Hit, adjective_country, known_names
+from runut.analysis.names.titles import Title, title_at
+from runut.analysis.names.tokens import Token, headline_case, tokens
+from runut.gazetteer.known import Known, Person
+from runut.language import Language
+
+
+class Candidate(NamedTuple):
+    """A name at `start:end` before it is known who is meant. `entry` is what the gazetteer says; `title`,
+    `title_start:title_end`, `title_country` and `title_body` are what the page says beside the name."""
+
+    start: int
+    end: int
+    type: str
+    entry: Known | Person | None = None
+    title: Title | None = None
+    title_start: int = 0
+    title_end: int = 0
+    title_country: str | None = None
+    title_body: str | None = None
+
+
+class Words(NamedTuple):
+    """The word lists of a language that steer the finding of names."""
+
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    speech: frozenset[str]
+    locative: frozenset[str]
+    governing: frozenset[str]
+
+
+@cache
+def word_lists(language: Language) -> Words:
+    """The lists of `name_words.toml`."""
+    table = language.table("name_words")
+    return Words(*(frozenset(table[field]) for field in Words._fields))
+
+
+class Sentence(NamedTuple):
+    """A sentence prepared for finding: its tokens, its known names, and the name that covers each token."""
+
+    text: str
+    words: list[Token]
+    hits: list[Hit]
+    owner: list[Hit | None]
+    headline: bool
+
+
+def prepare(text: str, start: int, end: int) -> Sentence:
+    """Tokens and known names of `text[start:end]`."""
+    words = tokens(text, start, end)
+    hits = known_names(text, start, end)
+    owner: list[Hit | None] = [None] * len(words)
+    at = 0
+    for hit in hits:
+        while at < len(words) and words[at].end <= hit.start:
+            at += 1
+        step = at
+        while step < len(words) and words[step].start < hit.end:
+            owner[step] = hit
+            step += 1
+    return Sentence(text, words, hits, owner, headline_case(words))
+
+
+def name_end(sentence: Sentence, at: int, lists: Words) -> int:
+    """The token after the person's name that begins at token `at`; `at` itself when none begins there."""
+    words, owner = sentence.words, sentence.owner
+    step, last = at, at
+    while step < len(words) and step - at < 9:
+        word, hit = words[step], owner[step]
+        if hit is not None:
+            if not isinstance(hit.entry, Person):
+                break
+            while step < len(words) and owner[step] is hit:
+                step += 1
+            last = step
+            if " " in hit.entry.name and hit.end - hit.start > 8:
+                break
+            continue
+        if word.big and word.text[0].isalpha() and word.lower not in lists.not_names:
+            if word.text.isupper() and len(word.text) > 3 and step > at:
+                break
+            step += 1
+            last = step
+            continue
+        joined = step > at and words[step - 1].end == word.start
+        if step > at and (word.lower in lists.particles or (word.text == "-" and joined)):
+            step += 1
+            continue
+        break
+    return last
+
+
+def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tuple[int, Candidate | None]:
+    """The person whose title begins at token `at`, and the token after; (at + 1, None) when there is none."""
+    words, owner = sentence.words, sentence.owner
+    title = title_at(words, at, language)
+    if title is None:
+        return at + 1, None
+    main, country, body = title, None, None
+    if at and (code := adjective_country(words[at - 1].text)):
+        country = code
+    step = title_end = at + len(title.words)
+    while step < len(words):
+        word, hit = words[step], owner[step]
+        if hit is not None and not isinstance(hit.entry, Person):
+            if hit.entry.type in ("GPE", "ORG"):
+                country = country or hit.entry.country
+                if hit.entry.type == "ORG" and body is None:
+                    body = hit.entry.name
+            elif hit.entry.type == "EVENT":
+                break
+            while step < len(words) and owner[step] is hit:
+                step += 1
+            title_end = step
+        elif word.text in "(":
+            close = next((n for n in range(step, min(step + 6, len(words))) if words[n].text == ")"), None)
+            if close is None:
+                break
+            step = title_end = close + 1
+        elif word.text in {".", ","} and step + 1 < len(words):
+            step += 1
+            if word.text == "," and (owner[step] is None and not words[step].big):
+                break
+            if word.text == "," and title.honorific:
+                break
+        elif (more := title_at(words, step, language)) is not None:
+            if main.honorific:
+                main = more
+            step = title_end = step + len(more.words)
+        elif word.lower in {"untuk", "di", "yang", "baru", "bidang", "urusan", "of", "the", "to", "for", "and", "dan"}:
+            step += 1
+        else:
+            break
+    end = name_end(sentence, step, lists) if step < len(words) else step
+    if end == step:
+        return at + 1, None
+    entry = next((o.entry for o in owner[step:end] if o is not None), None)
+    found = Candidate(
+        words[step].start, words[end - 1].end, "PER", entry, main,
+        words[at].start, words[title_end - 1].end, country, body,
+    )  # fmt: skip
+    return end, found
+
+
+def candidates(text: str, start: int, end: int, language: Language) -> list[Candidate]:
+    """Every candidate of one sentence, in order; an organisation may hold a country's name inside."""
+    lists = word_lists(language)
+    sentence = prepare(text, start, end)
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    at = 0
+    while at < len(sentence.words):
+        after, person = titled(sentence, at, language, lists)
+        if person is not None and not (sentence.headline and person.entry is None):
+            found.append(person)
+            taken.update(range(person.start, person.end))
+        at = after
+    for hit in sentence.hits:
+        if hit.start not in taken:
+            type_ = "PER" if isinstance(hit.entry, Person) else hit.entry.type
+            found.append(Candidate(hit.start, hit.end, type_, hit.entry))
+    found.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    return found

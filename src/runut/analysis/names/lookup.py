@@ -1,0 +1,86 @@
+"""One pass over a text for every known name, with an Aho-Corasick automaton."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from runut.gazetteer.known import Known, Person, adjectives, forms, spellings
+
+
+class Hit(NamedTuple):
+    """A known name at `start:end`."""
+
+    start: int
+    end: int
+    entry: Known | Person
+
+
+# Short forms that are also common words when written in capitals; they never match an all-capitals line.
+_MIN_UPPER = 5
+
+
+@cache
+def automaton() -> ahocorasick.Automaton:
+    """All spellings; place names also in capitals, as datelines write them."""
+    machine = ahocorasick.Automaton()
+    for form, entry in forms().items():
+        machine.add_word(form, (len(form), entry))
+        if len(form) >= _MIN_UPPER and form.upper() not in forms():
+            machine.add_word(form.upper(), (len(form), entry))
+    for form, person in spellings().items():
+        machine.add_word(form, (len(form), person))
+        if len(form) >= _MIN_UPPER:
+            machine.add_word(form.upper(), (len(form), person))
+    machine.make_automaton()
+    return machine
+
+
+# What can stand glued behind a name where a page's link was removed.
+_GLUED = (
+    "pada", "dan", "di", "dalam", "yang", "untuk", "telah", "dengan", "dari", "ke", "akan", "saat", "karena",
+    "oleh", "juga", "tidak", "sebagai", "usai", "kepada", "terhadap", "men", "mem", "meng", "meny", "ber", "ter",
+)  # fmt: skip
+
+
+def _ends_well(text: str, start: int, end: int, limit: int) -> bool:
+    if end >= limit or not text[end].isalnum():
+        return True
+    if text[end].isupper() and text[end - 1].islower():
+        return True
+    if end - start < 5 or not text[end].islower() or not text[end - 1].islower():
+        return False
+    rest = end
+    while rest < limit and text[rest].isalpha():
+        rest += 1
+    tail = text[end:rest]
+    return tail in _GLUED or (len(tail) >= 6 and tail.startswith(("menc", "menga", "menye", "meng", "mem", "berk")))
+
+
+def _begins_well(text: str, start: int, floor: int) -> bool:
+    if start <= floor or not text[start - 1].isalnum():
+        return True
+    return text[start].isupper() and text[start - 1].islower()
+
+
+def known_names(text: str, start: int, end: int) -> list[Hit]:
+    """Known names in `text[start:end]`, longest first where they overlap, in order; they never overlap."""
+    found: list[Hit] = []
+    for last, (length, entry) in automaton().iter(text, start, end):
+        first = last - length + 1
+        if _begins_well(text, first, start) and _ends_well(text, first, last + 1, end):
+            found.append(Hit(first, last + 1, entry))
+    found.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in found:
+        if kept and hit.start < kept[-1].end:
+            continue
+        kept.append(hit)
+    return kept
+
+
+def adjective_country(word: str) -> str | None:
+    """The country of an English adjective ("Iranian"); None when it is none."""
+    return adjectives().get(word)

@@ -1,0 +1,72 @@
+"""Offices and honorifics as a page writes them, before a name ("Menlu Rusia Sergei Lavrov") or after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from runut.analysis.names.tokens import Token
+from runut.gazetteer.known import countries
+from runut.language import Language
+
+_THE = ("United", "Netherlands", "Philippines", "Maldives", "Czech", "Democratic", "Republic", "Soviet", "Central",
+        "Dominican", "Bahamas", "Gambia")  # fmt: skip
+
+
+class Title(msgspec.Struct, frozen=True):
+    """An office or honorific: `role` as in the offices table; `office` with {of} for its country."""
+
+    words: tuple[str, ...]
+    role: str
+    office: str
+
+    @property
+    def honorific(self) -> bool:
+        """Whether it is a form of address rather than an office."""
+        return self.role == "honorific"
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """A form of the title table as the tokens that stand in a text."""
+    spaced = form.replace("(", " ( ").replace(")", " ) ").replace("-", " - ")
+    return tuple(spaced.split())
+
+
+@cache
+def titles(language: Language) -> dict[str, tuple[Title, ...]]:
+    """Titles by their first word, longest first."""
+    found: dict[str, list[Title]] = {}
+    for row in language.rows("titles"):
+        title = Title(words_of(row["form"]), row["role"], row["office"] or "")
+        found.setdefault(title.words[0], []).append(title)
+    return {word: tuple(sorted(group, key=lambda title: -len(title.words))) for word, group in found.items()}
+
+
+def title_at(words: list[Token], at: int, language: Language) -> Title | None:
+    """The longest title whose words stand at token `at`."""
+    for title in titles(language).get(words[at].lower, ()):
+        size = len(title.words)
+        if all(
+            at + step < len(words) and words[at + step].lower.rstrip(".") == part.rstrip(".")
+            for step, part in enumerate(title.words)
+        ) and at + size <= len(words):
+            return title
+    return None
+
+
+def of_country(code: str | None) -> str:
+    """" of Iran", " of the United States"; empty for None."""
+    entry = countries().get(code or "")
+    if entry is None:
+        return ""
+    the = "the " if entry.name.split()[0] in _THE else ""
+    return f" of {the}{entry.name}"
+
+
+def office_name(title: Title, code: str | None, body: str | None = None) -> str | None:
+    """The office in English, such as "President of Iran"; `body` is the organisation it belongs to, if any."""
+    if title.honorific or not title.office:
+        return title.office or None
+    of = f" of {body}" if body else of_country(code)
+    return title.office.replace("{of}", of)
