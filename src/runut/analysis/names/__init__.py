@@ -18,7 +18,9 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[M
         for candidate in candidates(article.text, sentence.start, sentence.end, language)
     ]
     # Full names first, so that a surname in the headline finds its owner in the body.
-    order = sorted(found, key=lambda candidate: (candidate.type != "PER", " " not in article.text[candidate.start : candidate.end]))
+    order = sorted(
+        found, key=lambda candidate: (candidate.type != "PER", " " not in article.text[candidate.start : candidate.end])
+    )
     for candidate in order:
         if candidate.type == "PER":
             page.person(article.text[candidate.start : candidate.end], candidate)

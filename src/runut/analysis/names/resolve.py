@@ -60,10 +60,7 @@ class Page:
         """The identity behind a personal name, made or found."""
         name = " ".join(text.split())
         known = candidate.entry if isinstance(candidate.entry, Person) else known_person(name)
-        if known is None:
-            found = self._part_of(name)
-        else:
-            found = self.people.get(known.name)
+        found = self._part_of(name) if known is None else self.people.get(known.name)
         if found is None:
             if known is not None:
                 found = Identity(known.id, known.name, known.country, True)

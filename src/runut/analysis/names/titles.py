@@ -56,7 +56,7 @@ def title_at(words: list[Token], at: int, language: Language) -> Title | None:
 
 
 def of_country(code: str | None) -> str:
-    """" of Iran", " of the United States"; empty for None."""
+    """ " of Iran", " of the United States"; empty for None."""
     entry = countries().get(code or "")
     if entry is None:
         return ""
