@@ -1,1 +1,29 @@
-"""(room being built) collecting."""
+"""Collecting: whatever a person names (a file, a folder, an archive, a feed, an address) becomes pages, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from runut.collecting.files import LARGEST_PAGE, collect_path, collect_stdin
+from runut.model import Failure, Page
+
+SOURCES: tuple[tuple[str, Callable[[str], bool], Callable[[str, int], Iterator[Page | Failure]]], ...] = (
+    ("standard input", lambda source: source == "-", lambda _, limit: collect_stdin(limit)),
+    ("files and folders", lambda _: True, collect_path),
+)
+"""What can be collected, the first that fits: a name, whether a source is of this kind, and what opens it."""
+
+
+def collect(source: str, *, max_page_bytes: int = LARGEST_PAGE) -> Iterator[Page | Failure]:
+    """The pages of `source` in a stable order; what cannot be had is a Failure in its place and never an exception.
+
+    `source` is a path (file, folder) or "-" for standard input. A page above `max_page_bytes` is a Failure.
+    Failures have the stage "collect" and a reason in plain words.
+    """
+    for _, fits, opened in SOURCES:
+        if fits(source):
+            yield from opened(source, max_page_bytes)
+            return
+
+
+__all__ = ["SOURCES", "collect"]

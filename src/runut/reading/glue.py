@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARKS = re.compile(
-    r"(?<=[a-z\u00e0-\u024f])(?=\()|(?<=\))(?=[A-Za-z])|(?<=[A-Za-z]{2},)(?=[A-Z\"“])|(?<=[A-Z])(?=\([A-Z][a-z])"
+    r"(?<=[a-z\u00e0-\u024f])(?=\()|(?<=\))(?=[A-Za-z])|(?<=[A-Za-z]{2},)(?=[A-Z])|(?<=[A-Z])(?=\([A-Z][a-z])"
 )
 
 
