@@ -1,0 +1,103 @@
+"""Frames: how clauses.toml and reporting.tsv of a language bound the clause that a cue reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from runut.analysis.quotes.cues import WORD
+from runut.language import Language
+
+
+def _words(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+class Frames:
+    """The compiled function words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("clauses")
+        self.openers = frozenset(table["openers"])
+        self.negators = frozenset(table["negators"])
+        self.joins = frozenset(table["joins"])
+        self.no_speaker = frozenset(table["no_speaker"])
+        self.adjuncts = frozenset(table["adjuncts"])
+        self.verb_follows = bool(table["order"]["verb_follows"])
+        flags = re.IGNORECASE
+        self.sure_opener = re.compile(rf"\b(?:{_words(table['sure_openers'])})\b", flags)
+        self._opener = re.compile(rf"\s*,?\s*(?:{_words(table['openers'])})\b", flags)
+        self._filler = re.compile(rf"\s*,?\s*(?:{_words(table['fillers'])})\b", flags)
+        self._dated = re.compile(
+            rf"\s*,?\s*(?:pada|on|in|hari|\s)*\s*(?:{_words(table['days'])})\b\s*,?\s*(?:\([\d/.\s]+\))?"
+            r"(?:\s*(?:pagi|siang|sore|malam|lalu|ini|itu|waktu setempat|dini hari|morning|evening|night|afternoon)\b)*",
+            flags,
+        )
+        self._listener = re.compile(
+            rf"\s*(?:{_words(table['addressee'])})\s+(?:{_words(table['listeners'])})\b(?:\s+[A-Z]\w+){{0,2}}", flags
+        )
+        self._adjunct = re.compile(rf"\s*,?\s*(?:{_words(table['adjuncts'])})\b", flags)
+        self.tail = re.compile(rf",\s*(?:{_words(table['tails'])})(?:nya)?\b", flags)
+        self._head = re.compile(rf"\s*(?:{_words(table['heads'])})\b\s*,?", flags)
+        self._join = re.compile(
+            rf"(?:,\s*|\s+)(?:(?:{_words(table['joins'])})\b\s*)?(?:(?:{_words(table['between'])})\b\s*)*$", flags
+        )
+
+    def clause_start(self, text: str, start: int, end: int, stops: list[int]) -> int:
+        """Where the clause behind a verb that ends at `start` begins."""
+        stop = next((s for s in stops if s > start + 1), end)
+        sure = self.sure_opener.search(text, start, min(end, start + 160))
+        if sure and sure.start() <= stop:
+            gap = text[start : sure.start()]
+            short = len(WORD.findall(gap)) <= 5
+            if not gap.strip(" ,") or short or self._adjunct.match(gap) or gap.lstrip().startswith(","):
+                return sure.end()
+        at = start
+        while True:
+            for pattern in (self._filler, self._dated, self._listener):
+                if (match := pattern.match(text, at, end)) and match.end() > at:
+                    at = match.end()
+                    break
+            else:
+                break
+        if (match := self._adjunct.match(text, at, end)) and (comma := text.find(",", at, end)) > 0:
+            # "mengatakan dalam pidatonya di Moskow, ..." : the clause opens behind the comma.
+            if text[at:].lstrip().startswith(",") and comma < match.end():
+                comma = text.find(",", match.end(), end)
+            if 0 < comma - at < 90 and end - comma > 25:
+                at = comma + 1
+        if match := self._opener.match(text, at, end):
+            at = match.end()
+        return at
+
+    def goes_on(self, rest: str) -> bool:
+        """Whether the clause itself goes on in `rest`, the words behind a comma, and not a date or a source."""
+        words = WORD.findall(rest)
+        if len(words) < 4 or self._dated.match(rest) and not rest.lstrip()[:1].isdigit():
+            return False
+        return not (self.tail.match("," + rest) or self._adjunct.match(rest) or words[0].lower() in self.joins)
+
+    def is_adjunct(self, rest: str) -> bool:
+        """Whether `rest` opens with a phrase of time, place, occasion or addressee."""
+        return bool(self._adjunct.match(rest) or self._dated.match(rest))
+
+    def head(self, text: str) -> int:
+        """How many characters at the head of `text` link it to the page and belong to no statement."""
+        match = self._head.match(text)
+        return match.end() if match else 0
+
+    def joined(self, text: str) -> int | None:
+        """Where the joining words begin that end `text` right before a second verb; None when there are none."""
+        match = self._join.search(text)
+        if not match or not match.group().strip(" "):
+            return None
+        first = match.group().strip().split()[0].strip(",").lower()
+        if first in self.joins or match.group().lstrip().startswith(","):
+            return match.start()
+        return None
+
+
+@cache
+def frames_of(language: Language) -> Frames:
+    """The compiled function words of `language`, made once."""
+    return Frames(language)

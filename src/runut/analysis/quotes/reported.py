@@ -1,0 +1,198 @@
+"""Reported statements: the clause that carries what somebody says, found by the frame of its cue."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from runut.analysis.quotes.cues import WORD, Cue, find_cues
+from runut.analysis.quotes.frames import Frames, frames_of
+from runut.analysis.quotes.units import MASK, Unit
+from runut.language import Language
+
+_TRIM = " \t\n\u00a0,;:.-–—"
+
+
+class Reported(NamedTuple):
+    """A statement: content `start:end`, the cue that reports it and the frame it was found in."""
+
+    start: int
+    end: int
+    cue: Cue
+    frame: str
+
+
+def reported_statements(mask: str, unit: Unit, language: Language) -> list[Reported]:
+    """The statements reported in `mask[unit.start:unit.end]`, in order of their cues."""
+    rules = frames_of(language)
+    cues = find_cues(mask, unit.start, unit.end, language)
+    found: list[Reported] = []
+    if unit.kind == "title" and (colon := _headline(mask, unit, cues, rules)):
+        return [colon]
+    for number, cue in enumerate(cues):
+        following = cues[number + 1 :]
+        if statement := _by_frame(mask, unit, cue, following, rules):
+            start, end = _trimmed(mask, statement.start, statement.end)
+            if _is_clause(mask, start, end) and not _covered(found, start, end, cue):
+                found.append(statement._replace(start=start, end=end))
+    return found
+
+
+def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames) -> Reported | None:
+    before = mask[unit.start : cue.start]
+    frames = cue.frames
+    if "prep" in frames:
+        return _prep(mask, unit, cue, before, rules)
+    lead = before.rstrip()
+    if "after" in frames and (lead.endswith(",") or lead.endswith(MASK) or cue.clitic or lead[-1:] in "?!”\"'"):
+        return _after(mask, unit, cue, lead, rules)
+    if "title" in frames and unit.kind == "title" and lead:
+        return _opened(mask, unit, cue, following, rules, "title")
+    if "verb" in frames and (lead or cue.form in rules.openers):
+        if rules.verb_follows and (statement := _verb_behind(mask, unit, cue, lead, rules)):
+            return statement
+        word = WORD.findall(lead[-24:])
+        if word and word[-1].lower() in rules.negators:
+            return None
+        return _opened(mask, unit, cue, following, rules, "verb")
+    if "passive" in frames:
+        return _after_opener(mask, unit, cue, following, rules, "passive", reach=110)
+    if "noun" in frames:
+        return _after_opener(mask, unit, cue, following, rules, "noun", reach=3)
+    return None
+
+
+def _opened(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames, frame: str) -> Reported | None:
+    """Speaker, verb, then the clause, with or without an opening word."""
+    start = rules.clause_start(mask, cue.end, unit.end, [c.start for c in following])
+    if MASK in mask[cue.end : start + 1]:
+        return None
+    return Reported(start, _clause_end(mask, start, unit.end, following, rules), cue, frame)
+
+
+def _after_opener(
+    mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames, frame: str, *, reach: int
+) -> Reported | None:
+    """A passive verb or a noun, which count only with an opening word close behind."""
+    opener = rules.sure_opener.search(mask, cue.end, min(unit.end, cue.end + reach + 12))
+    if not opener or MASK in mask[cue.end : opener.end()]:
+        return None
+    if any(cue.end < c.start < opener.start() and "verb" in c.frames for c in following):
+        return None
+    following = [c for c in following if c.start > opener.end()]
+    return Reported(opener.end(), _clause_end(mask, opener.end(), unit.end, following, rules), cue, frame)
+
+
+def _after(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> Reported | None:
+    """The clause, a comma, then the verb and its speaker; or the verb and speaker set into the clause."""
+    if lead.rstrip(" ,").endswith((MASK, '"', "”", "'")) and MASK in lead[-4:]:
+        return None
+    comma = mask.find(",", cue.end, unit.end)
+    if comma >= 0 and comma - cue.end < 120:
+        rest = mask[comma + 1 : unit.end]
+        if rules.goes_on(rest):
+            stop = _tail(mask, comma + 1, unit.end, rules)
+            return Reported(comma + 1, stop, cue, "medial")
+    start = unit.start + rules.head(mask[unit.start : unit.start + len(lead)])
+    if MASK in mask[start : unit.start + len(lead)]:
+        last = mask.rfind(MASK, start, unit.start + len(lead))
+        start = last + 1
+    return Reported(start, unit.start + len(lead), cue, "after")
+
+
+def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> Reported | None:
+    """English: the clause, a comma, the speaker, then the verb; or the comma, the verb and the speaker."""
+    rest = mask[cue.end : unit.end].strip(" .")
+    comma = lead.rfind(",")
+    if comma < 0:
+        return None
+    gap = lead[comma + 1 :].strip()
+    words = len(WORD.findall(gap))
+    if len(WORD.findall(lead[:comma])) < 3 or words > 9 or MASK in lead[comma - 3 : comma + 1]:
+        return None
+    if gap and WORD.findall(gap)[-1].lower() in (rules.negators | {"who", "which", "that"} | rules.joins):
+        return None
+    if words and not (not rest or rules.is_adjunct(rest)):
+        return None
+    if not words and not (rest and (rest[0].isupper() or rest.split()[0] in ("the", "a", "an", "one"))):
+        return None
+    follow = mask.find(",", cue.end, unit.end)
+    if (
+        0 <= follow - cue.end < 60
+        and rules.goes_on(mask[follow + 1 : unit.end])
+        and len(WORD.findall(lead[:comma])) < 6
+    ):
+        return Reported(follow + 1, unit.end, cue, "medial")
+    start = unit.start + rules.head(lead[:comma])
+    return Reported(start, unit.start + comma, cue, "after")
+
+
+def _prep(mask: str, unit: Unit, cue: Cue, before: str, rules: Frames) -> Reported | None:
+    """ "According to" and its like: before its clause, behind it, or set into it."""
+    lead = before.rstrip()
+    opens = not lead or rules.head(lead) >= len(lead) or len(WORD.findall(lead)) <= 1
+    if not opens and not lead.endswith(","):
+        return None
+    at = cue.end
+    for _ in range(3):
+        comma = mask.find(",", at, unit.end)
+        if comma < 0:
+            break
+        if rules.goes_on(mask[comma + 1 : unit.end]):
+            return Reported(comma + 1, _tail(mask, comma + 1, unit.end, rules), cue, "prep")
+        at = comma + 1
+    if opens or MASK in lead[-4:]:
+        return None
+    start = unit.start + rules.head(lead)
+    return Reported(start, unit.start + len(lead), cue, "prep")
+
+
+def _headline(mask: str, unit: Unit, cues: list[Cue], rules: Frames) -> Reported | None:
+    """A headline that names its speaker before a colon."""
+    colon = mask.find(":", unit.start, unit.end)
+    if colon < 0 or not mask[colon + 1 : colon + 2].isspace() or mask[colon + 1 : unit.end].strip()[:1] == MASK:
+        return None
+    name = mask[unit.start : colon].strip()
+    if not name or name.lower() in rules.no_speaker or len(WORD.findall(name)) > 9:
+        return None
+    inside = [c for c in cues if c.end <= colon]
+    cue = inside[-1] if inside else Cue(colon, colon + 1, ":", {"colon": ("say", "affirmed")}, False)
+    return Reported(colon + 1, unit.end, cue, "colon")
+
+
+def _clause_end(mask: str, start: int, limit: int, following: list[Cue], rules: Frames) -> int:
+    """Where the clause from `start` ends: before a joined second verb, a trailing source, or the sentence's end."""
+    end = _tail(mask, start, limit, rules)
+    for cue in following:
+        if cue.start <= start or "verb" not in cue.frames or cue.start >= end:
+            continue
+        joined = rules.joined(mask[start : cue.start])
+        if joined is not None:
+            return start + joined
+    return end
+
+
+def _tail(mask: str, start: int, limit: int, rules: Frames) -> int:
+    tail = rules.tail.search(mask, start, limit)
+    masked = mask.find(MASK, start, limit)
+    ends = [limit] + ([tail.start()] if tail else []) + ([masked] if masked >= 0 else [])
+    return min(ends)
+
+
+def _trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and mask[start] in _TRIM:
+        start += 1
+    while end > start and mask[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def _is_clause(mask: str, start: int, end: int) -> bool:
+    return end - start >= 8 and len(WORD.findall(mask, start, end)) >= 2
+
+
+def _covered(found: list[Reported], start: int, end: int, cue: Cue) -> bool:
+    """Whether a statement already found holds this one, cue and all."""
+    return any(f.start <= cue.start < f.end and f.start <= start and end <= f.end for f in found)
+
+
+__all__ = ["Reported", "reported_statements"]
