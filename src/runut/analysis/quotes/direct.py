@@ -72,7 +72,7 @@ def _is_speech(text: str, pair: Marks, start: int, end: int, kind: str, language
         return count >= 3 and (
             _cue_next(text, pair, end, language) or (upper and ends) or _cue_last(text, pair, start, language)
         )
-    if upper and count >= 4 and ends and not kind == "title":
+    if upper and count >= 4 and ends and kind != "title":
         return _cue_last(text, pair, start, language) or _cue_next(text, pair, end, language)
     return False
 
@@ -101,9 +101,10 @@ def _cue_beside(text: str, pair: Marks, start: int, end: int, language: Language
         cues = [c for c in cues if opening < 0 or c.start < opening]
         if cues:
             return cues[0], False
-    elif cues := [c for c in find_cues(text, pair.close, min(end, pair.close + 30), language) if "after" in c.frames]:
-        if cues[0].start - pair.close <= 3:
-            return cues[0], False
+    else:
+        near = find_cues(text, pair.close, min(end, pair.close + 30), language)
+        if near and "after" in near[0].frames and near[0].start - pair.close <= 3:
+            return near[0], False
     lead = text[max(start, pair.open - _BEFORE) : pair.open].rstrip()
     if lead and (lead[-1] in ":," or lead[-1].isalnum()):
         from_ = max((m.end() for m in _SENTENCE_END.finditer(lead[:-1])), default=0)

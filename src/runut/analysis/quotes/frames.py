@@ -30,7 +30,7 @@ class Frames:
         self._filler = re.compile(rf"\s*,?\s*(?:{_words(table['fillers'])})\b", flags)
         self._dated = re.compile(
             rf"\s*,?\s*(?:pada|on|in|hari|\s)*\s*(?:{_words(table['days'])})\b\s*,?\s*(?:\([\d/.\s]+\))?"
-            r"(?:\s*(?:pagi|siang|sore|malam|lalu|ini|itu|waktu setempat|dini hari|morning|evening|night|afternoon)\b)*",
+            rf"(?:\s*(?:{_words(table['hours'])})\b)*",
             flags,
         )
         self._listener = re.compile(
@@ -73,7 +73,7 @@ class Frames:
     def goes_on(self, rest: str) -> bool:
         """Whether the clause itself goes on in `rest`, the words behind a comma, and not a date or a source."""
         words = WORD.findall(rest)
-        if len(words) < 4 or self._dated.match(rest) and not rest.lstrip()[:1].isdigit():
+        if len(words) < 4 or (self._dated.match(rest) and not rest.lstrip()[:1].isdigit()):
             return False
         return not (self.tail.match("," + rest) or self._adjunct.match(rest) or words[0].lower() in self.joins)
 

@@ -43,7 +43,7 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
     if "prep" in frames:
         return _prep(mask, unit, cue, before, rules)
     lead = before.rstrip()
-    if "after" in frames and (lead.endswith(",") or lead.endswith(MASK) or cue.clitic or lead[-1:] in "?!”\"'"):
+    if "after" in frames and (lead.endswith((",", MASK)) or cue.clitic or lead[-1:] in "?!”\"'"):
         return _after(mask, unit, cue, lead, rules)
     if "title" in frames and unit.kind == "title" and lead:
         return _opened(mask, unit, cue, following, rules, "title")
