@@ -67,7 +67,7 @@ def ris(article: Article) -> str:
     return "\r\n".join(lines)
 
 
-_SPECIAL = str.maketrans({mark: "\" + mark for mark in "&%$#_{}"} | {"\": r"\textbackslash{}"})
+_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"} | {"\\": r"\textbackslash{}"})
 
 
 def bibtex(article: Article) -> str:
