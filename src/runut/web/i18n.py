@@ -36,7 +36,7 @@ class Words:
     def __call__(self, key: str | None, /, **values: object) -> str:
         """The message for an English key, with `{names}` filled in; the key itself where none is known."""
         message = self._messages.get(key or "", key or "")
-        return message.format(**values) if values else message
+        return str(message.format(**values)) if values else message
 
     def knows(self, key: str) -> bool:
         """Whether this language has the message."""
@@ -44,11 +44,11 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""
-        return format_decimal(value, locale=self.lang)
+        return str(format_decimal(value, locale=self.lang))
 
     def share(self, value: float) -> str:
         """A share of one as a percentage."""
-        return format_percent(value, locale=self.lang)
+        return str(format_percent(value, locale=self.lang))
 
     def day(self, value: str | None) -> str:
         """An ISO 8601 or EDTF value in words; what is no single day is kept as precise as it is, never more."""
@@ -74,7 +74,9 @@ class Words:
             moment = datetime.fromisoformat(value)
         except ValueError:
             return value
-        text = format_datetime(moment, "d MMM yyyy, HH.mm" if self.lang == "id" else "d MMM yyyy, HH:mm", locale=self.lang)
+        text = format_datetime(
+            moment, "d MMM yyyy, HH.mm" if self.lang == "id" else "d MMM yyyy, HH:mm", locale=self.lang
+        )
         zone = moment.strftime("%z")
         return f"{text} {zone[:3]}:{zone[3:5]}" if zone else text
 

@@ -31,7 +31,9 @@ HEADERS = {
     "x-frame-options": "DENY",
 }
 CSRF_COOKIE, TOKEN_COOKIE = "runut_csrf", "runut_token"
-_DIRECTION = {ord(mark): "\ufffd" for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+_DIRECTION = {
+    ord(mark): "\ufffd" for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+}
 _CONTROL = {code: "\ufffd" for code in range(32) if code not in (9, 10, 13)}
 _SHOWN = _DIRECTION | _CONTROL | {0x7F: "\ufffd"}
 
@@ -67,7 +69,7 @@ def check_bind(settings: Settings) -> None:
 
 def csrf_token(request: Request) -> str:
     """The visitor's token against forged forms, made at the first visit."""
-    return request.cookies.get(CSRF_COOKIE) or getattr(request.state, "csrf", "")
+    return str(request.cookies.get(CSRF_COOKIE) or getattr(request.state, "csrf", ""))
 
 
 def may_write(request: Request, given: str, settings: Settings) -> str | None:
@@ -111,6 +113,7 @@ class Guard:
         return None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -1,0 +1,165 @@
+"""Reading from the record what a page shows; the only file of the web room that asks the record."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+
+from runut.errors import NotFound
+from runut.model import Article, Conflict, Copy, Event, Reading, Story, Utterance
+from runut.record import Record, open_record
+from runut.view import PageView, arc_page, article_page, conflict_page, quote_page, story_page
+from runut.view.event import event_page, pair_page
+
+READINGS_KEPT = 256
+"""Readings kept at hand; one takes about 1 ms to unpack and some 100 kB."""
+STORY_COLUMNS = 40
+"""Articles of one story that are laid side by side; a table with more columns is read by nobody."""
+
+
+class Archive:
+    """An open record as the pages need it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.record: Record = open_record(path)
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._version = self._data_version()
+
+    def _data_version(self) -> int:
+        return int(self.record.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def refresh(self) -> None:
+        """Forget what is kept at hand when another process has written to the record."""
+        if (version := self._data_version()) != self._version:
+            self._version = version
+            self._readings.clear()
+
+    def reading(self, article_id: str) -> Reading:
+        """One article with its findings; raises NotFound."""
+        found = self._readings.get(article_id)
+        if found is None:
+            found = self._readings[article_id] = self.record.reading(article_id)
+            if len(self._readings) > READINGS_KEPT:
+                self._readings.popitem(last=False)
+        else:
+            self._readings.move_to_end(article_id)
+        return found
+
+    def article(self, article_id: str) -> Article:
+        """One article; raises NotFound."""
+        return self.reading(article_id).article
+
+    def readings(self, ids: Iterable[str]) -> dict[str, Reading]:
+        """Readings by id, in the order asked; ids that are gone are left out."""
+        found: dict[str, Reading] = {}
+        for article_id in dict.fromkeys(ids):
+            try:
+                found[article_id] = self.reading(article_id)
+            except NotFound:
+                continue
+        return found
+
+    # --- pages by kind and id
+
+    def story_parts(
+        self, story: Story
+    ) -> tuple[list[Reading], list[Event], list[Utterance], list[Conflict], list[Copy]]:
+        """Everything that stands on a story's page, articles in order of publication."""
+        readings = list(self.readings(story.articles[:STORY_COLUMNS]).values())
+        readings.sort(key=lambda reading: (reading.article.published or "~", reading.article.name))
+        events: dict[str, Event] = {event.id: event for event in self.record.events(story=story.id)}
+        utterances: dict[str, Utterance] = {}
+        copies: dict[str, Copy] = {}
+        for reading in readings:
+            for event in self.record.events_in(reading.article.id):
+                events.setdefault(event.id, event)
+            for utterance in self.record.utterances_in(reading.article.id):
+                utterances.setdefault(utterance.id, utterance)
+            for copy in self.record.copies(article=reading.article.id):
+                copies.setdefault(copy.id, copy)
+        conflicts = list(self.record.conflicts(story=story.id))
+        return readings, list(events.values()), list(utterances.values()), conflicts, list(copies.values())
+
+    def page(self, kind: str, key: str) -> PageView:
+        """The page of one thing by its kind (d s q e c p arc); raises NotFound."""
+        makers = {
+            "d": self._article, "s": self._story, "q": self._quote, "e": self._event, "c": self._conflict,
+            "p": self._pair, "arc": self._arc,
+        }  # fmt: skip
+        return makers[kind](key)
+
+    def _article(self, key: str) -> PageView:
+        return article_page(self.reading(key))
+
+    def _story(self, key: str) -> PageView:
+        story = self.record.story(key)
+        readings, events, utterances, conflicts, copies = self.story_parts(story)
+        arcs = [self.record.arc(arc) for arc in story.arcs]
+        return story_page(
+            story, readings, events=events, utterances=utterances, conflicts=conflicts, copies=copies, arcs=arcs
+        )
+
+    def _quote(self, key: str) -> PageView:
+        utterance = self.record.utterance(key)
+        conflicts = tuple(self.record.conflicts(ref=utterance.id))
+        return quote_page(utterance, self.readings(article for article, _ in utterance.members), conflicts=conflicts)
+
+    def _event(self, key: str) -> PageView:
+        event = self.record.event(key)
+        conflicts = list(self.record.conflicts(ref=event.id))
+        return event_page(event, self.readings(article for article, _ in event.members), conflicts=conflicts)
+
+    def _conflict(self, key: str) -> PageView:
+        conflict = self.record.conflict(key)
+        about: Event | Utterance | None = None
+        try:
+            if conflict.about == "event":
+                about = self.record.event(conflict.ref)
+            elif conflict.about == "quote":
+                about = self.record.utterance(conflict.ref)
+        except NotFound:
+            about = None
+        return conflict_page(conflict, self.readings(value.article for value in conflict.values), about=about)
+
+    def _pair(self, key: str) -> PageView:
+        a, b = pair_codes(key)
+        events = list(self.record.pair(a, b))
+        articles = {article for event in events for article, _ in event.members}
+        utterances: dict[str, Utterance] = {}
+        conflicts: dict[str, Conflict] = {}
+        for article in sorted(articles)[:STORY_COLUMNS]:
+            for utterance in self.record.utterances_in(article):
+                utterances.setdefault(utterance.id, utterance)
+        for event in events[:200]:
+            for conflict in self.record.conflicts(ref=event.id):
+                conflicts.setdefault(conflict.id, conflict)
+        if not events:
+            raise NotFound(f"the record has no event between {a} and {b}")
+        return pair_page(a, b, events, utterances=list(utterances.values()), conflicts=list(conflicts.values()))
+
+    def _arc(self, key: str) -> PageView:
+        arc = self.record.arc(key)
+        stories: dict[str, Story] = {}
+        for story_id in arc.stories:
+            try:
+                story = self.record.story(story_id)
+            except NotFound:
+                continue
+            stories[story_id] = story
+        events = {story_id: list(self.record.events(story=story_id)) for story_id in stories}
+        return arc_page(arc, stories, events=events)
+
+
+def pair_codes(key: str) -> tuple[str, str]:
+    """The two parties of a pair's address: "RU-IR", "RUS-IRN" or two actor ids joined by "--"."""
+    a, _, b = key.partition("--") if "--" in key else key.partition("-")
+    if not a or not b:
+        raise NotFound(f"{key!r} names no pair")
+    return country(a), country(b)
+
+
+def country(code: str) -> str:
+    """A country's alpha-2 code from alpha-2 or alpha-3; anything else unchanged."""
+    return code

@@ -1,0 +1,28 @@
+"""Every page of the reading room, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from runut.web.pages.article import article, copy, words
+from runut.web.pages.home import help_sheet, home, settings
+from runut.web.pages.lists import listing
+from runut.web.pages.things import thing
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+PAGES: tuple[tuple[str, Handler, list[str]], ...] = (
+    ("/", home, ["GET"]),
+    ("/home.{suffix}", home, ["GET"]),
+    ("/words", words, ["GET"]),
+    ("/help", help_sheet, ["GET"]),
+    ("/settings", settings, ["GET", "POST"]),
+    ("/d/{id}/{form:str}", copy, ["GET"]),
+    ("/d/{id}", article, ["GET"]),
+    ("/{kind}/{id:path}", thing, ["GET"]),
+    ("/{name}", listing, ["GET"]),
+)
+"""Address, handler, methods; the first that fits answers."""
