@@ -1,1 +1,1 @@
-"""(room being built) web."""
+"""The reading room: a local web interface to one record, in Indonesian and English."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -26,6 +27,11 @@ def catalogue(lang: str) -> Mapping[str, str]:
     return {str(message.id): str(message.string) for message in found if message.id and message.string}
 
 
+@cache
+def _territories(lang: str) -> Mapping[str, str]:
+    return Locale(lang).territories
+
+
 class Words:
     """What one language calls things, and how it writes days, numbers and shares."""
 
@@ -41,6 +47,19 @@ class Words:
     def knows(self, key: str) -> bool:
         """Whether this language has the message."""
         return key in self._messages
+
+    def maybe(self, text: str) -> str:
+        """The message for `text` where there is one; reasons made by other rooms stay as they are."""
+        return self._messages.get(text, text)
+
+    def country(self, code: str) -> str:
+        """A country's name by its alpha-2 code; the code itself when it is none."""
+        return str(_territories(self.lang).get(code, code))
+
+    def pair(self, value: str) -> str:
+        """Two parties by name: "RU-IR" is "Rusia – Iran"."""
+        first, _, second = value.partition("-")
+        return f"{self.country(first)} – {self.country(second)}"
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""
