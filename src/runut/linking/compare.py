@@ -9,7 +9,9 @@ import numpy as np
 from runut.linking.copies import COPIED, PATCHWORK, SHARED_LEAST, hashes, kind_of, passages, shared
 from runut.linking.edge import Edge
 from runut.linking.features import Features
+from runut.linking.happenings import event_edges
 from runut.linking.stories import POSSIBLE, likeness
+from runut.linking.utterances import quote_edges
 
 OLDEST = 30
 """Days between two pages beyond which likeness never joins them; what runs for years is an arc of stories."""
@@ -38,6 +40,8 @@ def _pair(left: Features, right: Features) -> list[Edge]:
         found.append(copy)
     if story := story_edge(left, right):
         found.append(story)
+    found += event_edges(left, right)
+    found += quote_edges(left, right)
     return found
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import msgspec
 
+from runut.language import LANGUAGES
 from runut.linking.days import day_of, days_in, interval
 from runut.linking.fields import fields_of
+from runut.linking.roots import root
 from runut.linking.sketch import grams, sketch
-from runut.linking.words import weighted, words_of
+from runut.linking.words import rarity, weighted, words_of
 from runut.model import Article, EventMention, Origin, Party, Quote, Reading
+
+_MARKED = re.compile(r"[\"“”‘](.+?)[\"“”’]", re.DOTALL)
+REPEAT_REACH = 80
+"""Characters before a quote that are searched for a word such as "repeated"."""
 
 
 class EventFact(msgspec.Struct, frozen=True):
@@ -20,16 +29,26 @@ class EventFact(msgspec.Struct, frozen=True):
     first: int | None
     last: int | None
     words: dict[str, float]
+    language: str | None = None
+    repeated: bool = False
 
 
 class QuoteFact(msgspec.Struct, frozen=True):
-    """A quote with what its comparison needs: the key of the speaker, the day of speaking, its words."""
+    """A quote with what its comparison needs: the key of the speaker, the day of speaking, its roots and their
+    weights, its numbers, whether it stands in the headline, whether it is told as a repetition, and
+    the roots between quotation marks."""
 
     quote: Quote
     speaker: str | None
+    speaker_type: str | None
+    country: str | None
+    language: str | None
     day: int | None
     words: dict[str, float]
-    order: tuple[str, ...]
+    numbers: frozenset[str]
+    title: bool = False
+    repeated: bool = False
+    marked: frozenset[str] = frozenset()
 
 
 class Features(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,15 +152,70 @@ def _event(event: EventMention, article: Article) -> EventFact:
         frozenset(party.country for party in parties if party.country),
         first,
         last,
-        weighted(words_of(event.evidence.text), article.language, 40),
+        roots_of(words_of(event.evidence.text), article.language),
+        article.language,
+        told_again(event.trigger.text, article.language),
     )
 
 
 def _quote(quote: Quote, article: Article) -> QuoteFact:
-    speaker = actor_key(quote.speaker.name, quote.speaker.actor) if quote.speaker else None
+    speaker = quote.speaker
     words = words_of(quote.span.text)
-    day, _ = interval(quote.said)
-    return QuoteFact(quote, speaker, day, weighted(words, article.language, 40), tuple(words))
+    day, last = interval(quote.said)
+    return QuoteFact(
+        quote,
+        actor_key(speaker.name, speaker.actor) if speaker else None,
+        speaker.type if speaker else None,
+        speaker.country if speaker else None,
+        article.language,
+        day if day == last else None,
+        roots_of(words, article.language),
+        figures(words),
+        any(block.start <= quote.span.start < block.end for block in article.blocks_of("title")),
+        says_again(article, quote),
+        marked_roots(quote, article.language),
+    )
+
+
+def marked_roots(quote: Quote, language: str | None) -> frozenset[str]:
+    """The roots that stand between quotation marks in a mixed quote; all of them in a direct one."""
+    text = quote.span.text
+    if quote.kind != "direct":
+        text = " ".join(_MARKED.findall(text))
+    return frozenset(roots_of(words_of(text), language))
+
+
+def says_again(article: Article, quote: Quote) -> bool:
+    """Whether the words just before the quote say that the speaker repeats something: then it is a new utterance."""
+    before = article.text[max(quote.span.start - REPEAT_REACH, 0) : quote.span.start]
+    return told_again(before[max(before.rfind(mark) for mark in ".!?\n") + 1 :], article.language)
+
+
+def told_again(text: str, language: str | None) -> bool:
+    """Whether `text` holds a word such as "repeated" or "mengulangi"."""
+    known = LANGUAGES.get(language or "")
+    return known is not None and not _repeats(known.code).isdisjoint(text.lower().split())
+
+
+@cache
+def _repeats(language: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in LANGUAGES[language].rows("repeats"))
+
+
+def figures(words: list[str]) -> frozenset[str]:
+    """The numbers among `words`, without the points between thousands."""
+    return frozenset(word.replace(".", "").replace(",", "") for word in words if word[0].isdigit())
+
+
+def roots_of(words: list[str], language: str | None) -> dict[str, float]:
+    """The roots of the content words with their rarity; a root counts once however often it stands."""
+    table = rarity(language)
+    found: dict[str, float] = {}
+    for word in words:
+        if len(word) > 1 and (weight := table.weight(word)) > 0:
+            key = root(word, language)
+            found[key] = max(found.get(key, 0.0), weight)
+    return found
 
 
 __all__ = ["EventFact", "Features", "QuoteFact", "actor_key", "features"]

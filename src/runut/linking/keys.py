@@ -6,7 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from runut.linking.features import Features
+from runut.linking.bilingual import indonesian
+from runut.linking.features import EventFact, Features
 from runut.model import content_id
 
 TERMS = 9
@@ -15,6 +16,14 @@ WINDOW = 8
 """Days of one time slot; slots overlap by half, so that pages up to four days apart always share one."""
 SAMPLED = 48
 """Most sketch hashes that become keys: a long page does not need all of them to be found."""
+
+
+EVENTS = 16
+"""Events of one page that become keys."""
+QUOTES = 16
+"""Quotes of one page that become keys."""
+RECENT = 60
+"""Days after which an event counts as past history."""
 
 
 def slots(day: int | None) -> tuple[str, ...]:
@@ -28,11 +37,13 @@ def slots(day: int | None) -> tuple[str, ...]:
 def keys(features: Features) -> tuple[str, ...]:
     """The keys under which a record files `features` and asks for candidates.
 
-    Kinds: w (two heavy words in one time slot), c (a sketch hash in one quarter of a year), e (an event: type
-    family, two actors, month), q (a speaker's rare words). They depend on the article alone.
+    Kinds: w (two heavy words in one time slot), c (a sketch hash in one quarter of a year), e (an event: type,
+    two parties, and when), q (a speaker and a rare word). They depend on the article alone.
     """
     found = [f"w{slot}.{code}" for code in _word_pairs(features) for slot in slots(features.day)]
     found += _sketch_keys(features)
+    found += _event_keys(features)
+    found += _quote_keys(features)
     return tuple(dict.fromkeys(found))
 
 
@@ -43,6 +54,44 @@ def _word_pairs(features: Features) -> list[str]:
             weight[term] = weight.get(term, 0.0) + share * value
     heavy = sorted(sorted(weight, key=lambda term: (-weight[term], term))[:TERMS])
     return [content_id(one, two)[:8] for at, one in enumerate(heavy) for two in heavy[at + 1 :]]
+
+
+def _event_keys(features: Features) -> list[str]:
+    """An event by its type and two parties: in the time slots of its page, and in the month of its date; an old one
+    also in its year, because pages recall it with less and less detail."""
+    found = []
+    for fact in features.events[:EVENTS]:
+        for pair in _pairs(fact):
+            code = content_id(fact.mention.type, *pair)[:8]
+            found += [f"e{slot}.{code}" for slot in slots(features.day)]
+            if fact.first is None or fact.last is None:
+                continue
+            begin, end = date.fromordinal(fact.first), date.fromordinal(fact.last)
+            if (begin.year, begin.month) == (end.year, end.month):
+                found.append(f"e{begin:%Y%m}.{code}")
+            if begin.year == end.year and (features.day is None or features.day - fact.last > RECENT):
+                found.append(f"e{begin:%Y}.{code}")
+    return found
+
+
+def _pairs(fact: EventFact) -> list[tuple[str, ...]]:
+    """The parties of an event in twos, countries standing for their bodies and leaders; one party alone as it is."""
+    sides = sorted(fact.countries | {who for who in fact.who if not fact.countries})
+    if len(sides) < 2:
+        return [tuple(sides)] if sides else []
+    return [(one, two) for at, one in enumerate(sides[:4]) for two in sides[at + 1 : 4]]
+
+
+def _quote_keys(features: Features) -> list[str]:
+    """A quote by its speaker and each of its two rarest roots, in the time slots of its page."""
+    found = []
+    for fact in features.quotes[:QUOTES]:
+        words = indonesian(fact.words, fact.language)
+        rare = sorted(words, key=lambda word: (-words[word], word))[:2]
+        for word in rare:
+            code = content_id(fact.speaker or "", word)[:8]
+            found += [f"q{slot}.{code}" for slot in slots(features.day)]
+    return found
 
 
 def _sketch_keys(features: Features) -> list[str]:

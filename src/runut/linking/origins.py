@@ -11,6 +11,11 @@ from runut.linking.edge import Edge
 from runut.linking.features import Features
 
 
+def key_of(name: str) -> str:
+    """What makes two spellings of an origin one: letters alone."""
+    return " ".join(name.casefold().split())
+
+
 class OriginsOf(NamedTuple):
     """The independent origins of some articles, and the articles that name none."""
 
@@ -62,5 +67,5 @@ def origins_of(articles: Iterable[str], origins: Mapping[str, tuple[str, ...]]) 
         if not own:
             unnamed.append(article)
         for origin in own:
-            found.setdefault(" ".join(origin.casefold().split()), origin)
+            found.setdefault(key_of(origin), origin)
     return OriginsOf(tuple(sorted(found.values())), tuple(sorted(unnamed)))

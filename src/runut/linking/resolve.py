@@ -9,11 +9,15 @@ from runut.linking.components import components
 from runut.linking.copies import COPIED
 from runut.linking.days import iso
 from runut.linking.edge import Edge
+from runut.linking.event_rows import event_id, event_row, tellings
 from runut.linking.features import Features
 from runut.linking.grouping import average_link
+from runut.linking.happenings import group_events
 from runut.linking.origins import inherited, origins_of
 from runut.linking.stories import likeness
-from runut.model import Choice, Copy, Counts, Links, Story, content_id
+from runut.linking.utterance_rows import utterance_id, utterance_row, wordings
+from runut.linking.utterances import group_quotes
+from runut.model import Choice, Copy, Counts, Event, Links, Story, Utterance, content_id
 
 MEASURED_WHOLE = 120
 """Up to this many articles every missing pair is measured; in larger sets a missing pair counts as MISSING."""
@@ -43,8 +47,55 @@ def resolve(component: Sequence[Features], edges: Iterable[Edge], *, choices: Se
     groups = story_groups(members, inside, bonds(choices, members, about="story", id_of=story_id))
     origins = inherited(list(members.values()), inside)
     stories, redirects = _stories(groups, members, inside, origins)
+    of = {article: story.id for story in stories for article in story.articles}
+    events = _events(members, inside, origins, of, choices)
+    utterances = _utterances(members, inside, origins, choices)
+    for told in events:
+        refs = sorted(f"{article}/{mention}" for article, mention in told.members)
+        redirects.update({f"event:{event_id(ref)}": told.id for ref in refs[1:]})
+    for said in utterances:
+        refs = sorted(f"{article}/{quote}" for article, quote in said.members)
+        redirects.update({f"utterance:{utterance_id(ref)}": said.id for ref in refs[1:]})
     copies = tuple(_copy(edge) for edge in inside if edge.kind == "copy")
-    return Links(stories=stories, copies=copies, redirects=redirects)
+    return Links(stories=stories, events=events, utterances=utterances, copies=copies, redirects=redirects)
+
+
+def _events(
+    members: dict[str, Features],
+    edges: Sequence[Edge],
+    origins: dict[str, tuple[str, ...]],
+    stories: dict[str, str],
+    choices: Sequence[Choice],
+) -> tuple[Event, ...]:
+    told = tellings(members.values())
+    bound = bonds(choices, told, about="event", id_of=event_id)
+    reasons = _reasons(edges, "event")
+    groups = group_events(list(members.values()), edges, bound)
+    rows = [event_row([told[ref] for ref in group], origins, stories, _why(group, reasons)) for group in groups]
+    return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def _utterances(
+    members: dict[str, Features], edges: Sequence[Edge], origins: dict[str, tuple[str, ...]], choices: Sequence[Choice]
+) -> tuple[Utterance, ...]:
+    said = wordings(members.values())
+    bound = bonds(choices, said, about="quote", id_of=utterance_id)
+    reasons = _reasons(edges, "quote")
+    groups = group_quotes(list(members.values()), edges, bound)
+    rows = [utterance_row([said[ref] for ref in group], origins, _why(group, reasons)) for group in groups]
+    return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def _reasons(edges: Sequence[Edge], kind: str) -> dict[tuple[str, str], str]:
+    return {edge.refs: edge.reason for edge in edges if edge.kind == kind and edge.refs}
+
+
+def _why(group: Sequence[str], reasons: dict[tuple[str, str], str]) -> str:
+    """The reasons behind the first few joined pairs of a group."""
+    if len(group) == 1:
+        return "told once"
+    found = [reasons[one, two] for one in group for two in group if (one, two) in reasons]
+    return "; ".join(dict.fromkeys(found[:4])) or "joined inside one page"
 
 
 def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bonds) -> list[list[str]]:

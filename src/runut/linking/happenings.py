@@ -1,0 +1,205 @@
+"""Happenings: one act told by several pages, found again by who, what, when, where and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from runut.linking.bilingual import crossed
+from runut.linking.choices import Bonds
+from runut.linking.components import components
+from runut.linking.edge import Edge
+from runut.linking.features import EventFact, Features
+from runut.linking.grouping import Pair, average_link
+from runut.model import Party
+
+FAMILIES = (
+    frozenset({"CONSULT", "AGREE"}),
+    frozenset({"AGREE", "SUPPORT", "COOPERATE"}),
+    frozenset({"AID", "COOPERATE"}),
+    frozenset({"REJECT", "ACCUSE"}),
+    frozenset({"THREATEN", "REQUEST"}),
+)
+"""Types that two readers of the same report may choose for one act."""
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})
+"""Types that consist of words: what was said, and on which day, tells one from the next."""
+SPOKEN_WORDS = 0.10
+"""Overlap of words below which two spoken acts of the same parties are two."""
+UNREAL = frozenset({"planned", "possible"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types whose parties stand on one level: who visits whom may be told either way."""
+SAME = 0.62
+"""Score from which two mentions are one event (dev pages: best pair F1)."""
+SLACK = 1
+"""Days that two stated dates may differ: night raids, time zones and slips of one day are one event."""
+NEAR = 10
+"""Days between two pages within which mentions without a date may be one event."""
+
+
+class Match(NamedTuple):
+    """How well two mentions agree, and in what."""
+
+    score: float
+    reason: str
+
+
+def families(left: str, right: str) -> float:
+    """1 for one type, 0.6 for types that stand for each other, else 0."""
+    if left == right:
+        return 1.0
+    return 0.6 if any(left in family and right in family for family in FAMILIES) else 0.0
+
+
+def parties(left: Sequence[Party], right: Sequence[Party]) -> float | None:
+    """How well two sets of parties agree, 0 to 1; None where a side names nobody.
+
+    The same actor counts 1; a country and its leader, army or ministry 0.8; two bodies of one country 0.6; two
+    persons of one country nothing.
+    """
+    if not left or not right:
+        return None
+    rows = [max(_party(one, two) for two in right) for one in left]
+    columns = [max(_party(one, two) for one in left) for two in right]
+    return (sum(rows) + sum(columns)) / (len(rows) + len(columns))
+
+
+def _party(left: Party, right: Party) -> float:
+    if left.actor and left.actor == right.actor:
+        return 1.0
+    if left.name and right.name and left.name.casefold() == right.name.casefold():
+        return 1.0
+    if left.country and left.country == right.country:
+        kinds = {left.type, right.type}
+        if "GPE" in kinds:
+            return 0.8
+        return 0.6 if kinds == {"ORG"} else 0.5 if kinds == {"ORG", "PER"} else 0.0
+    return 0.0
+
+
+def apart(left: EventFact, right: EventFact) -> int | None:
+    """The days between two dated mentions, 0 where their intervals meet, None where one is not dated."""
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return None
+    return max(left.first - right.last, right.first - left.last, 0)
+
+
+def words(left: EventFact, right: EventFact) -> float:
+    """The even overlap of the weighted roots of two pieces of evidence."""
+    one, two = crossed(left.words, left.language, right.words, right.language)
+    both = sum(one[root] + two[root] for root in one if root in two)
+    return both / (sum(one.values()) + sum(two.values())) if both else 0.0
+
+
+def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Match | None:
+    """Whether two mentions tell one act; `pages_apart` are the days between their pages."""
+    one, two = left.mention, right.mention
+    kind = families(one.type, two.type)
+    if not kind:
+        return None
+    days = apart(left, right)
+    spoken = one.type in SPOKEN
+    if days is not None and days > (0 if spoken else SLACK):
+        return None
+    if spoken and left.repeated != right.repeated:
+        return None
+    if days is None and pages_apart is not None and pages_apart > NEAR:
+        return None
+    unreal = (one.status in UNREAL) != (two.status in UNREAL)
+    if unreal and (days is None or one.type not in MUTUAL):
+        return None
+    joint = (not one.recipients) != (not two.recipients)
+    if one.type in MUTUAL or two.type in MUTUAL:
+        who = parties((*one.actors, *one.recipients), (*two.actors, *two.recipients))
+    else:
+        actors, recipients = parties(one.actors, two.actors), parties(one.recipients, two.recipients)
+        if actors is None:
+            who = None if recipients is None else 0.5 * recipients
+        elif recipients is None:
+            both_open = not one.recipients and not two.recipients
+            who = actors if both_open else 0.75 * actors
+        else:
+            who = 0.5 * actors + 0.5 * recipients if min(actors, recipients) > 0 else 0.0
+    if not who:
+        return None
+    if joint and len(one.actors) != len(two.actors) and one.type not in MUTUAL:
+        return None
+    text = words(left, right)
+    if spoken and text < SPOKEN_WORDS:
+        return None
+    close = 0.12 if days == 0 else 0.04 if days == 1 else 0.0
+    mode = 0.0 if one.mode is None or two.mode is None else 0.05 if one.mode == two.mode else -0.05
+    score = 0.25 * kind + 0.35 * who + 0.45 * min(text / 0.5, 1.0) + close + mode + place(one.place, two.place)
+    if one.background and two.background:
+        score += BACKGROUND
+    told = f"{one.type}/{two.type}, parties {who:.2f}, words {text:.2f}"
+    when = "" if days is None else f", {days} days apart"
+    return Match(round(score - SAME, 4), told + when) if score >= SAME else None
+
+
+BACKGROUND = 0.08
+"""What pages recall in passing is as a rule the well-known event of its kind, told in few words."""
+
+
+def place(left: Party | None, right: Party | None) -> float:
+    """What two places add: the same place speaks for one event, two places of different names against it."""
+    if left is None or right is None or not left.name or not right.name:
+        return 0.0
+    if left.name.casefold() == right.name.casefold():
+        return 0.08
+    if left.country and right.country and left.country != right.country:
+        return -0.15
+    return -0.02
+
+
+def event_edges(left: Features, right: Features) -> Iterator[Edge]:
+    """The event mentions of two articles that tell one act."""
+    if not left.events or not right.events:
+        return
+    pages_apart = abs(left.day - right.day) if left.day is not None and right.day is not None else None
+    for one in left.events:
+        for two in right.events:
+            if found := match(one, two, pages_apart=pages_apart):
+                a, b = one.mention.evidence, two.mention.evidence
+                yield Edge(
+                    left=left.article,
+                    right=right.article,
+                    kind="event",
+                    score=found.score,
+                    reason=found.reason,
+                    refs=(f"{left.article}/{one.mention.id}", f"{right.article}/{two.mention.id}"),
+                    spans=((a.start, a.end, b.start, b.end),),
+                )
+
+
+def group_events(members: Sequence[Features], edges: Iterable[Edge], bound: Bonds) -> list[list[str]]:
+    """The mention ids of each event among `members`, by average link."""
+    facts = {f"{item.article}/{fact.mention.id}": fact for item in members for fact in item.events}
+    scores: dict[Pair, float] = {}
+    for edge in edges:
+        if edge.kind == "event" and edge.refs and edge.refs[0] in facts and edge.refs[1] in facts:
+            one, two = sorted(edge.refs)
+            scores[one, two] = edge.score
+    home = {ref: ref.partition("/")[0] for ref in facts}
+    groups: list[list[str]] = []
+    for names in components(facts, [*scores, *bound.together]):
+        if len(names) == 1:
+            groups.append(names)
+            continue
+        here = set(names)
+        barred = list(bound.apart)
+        for at, one in enumerate(names):
+            for two in names[at + 1 :]:
+                if (one, two) in scores:
+                    continue
+                days = apart(facts[one], facts[two])
+                # Two acts of one page are two because its reader kept them apart.
+                again = facts[one].repeated != facts[two].repeated and facts[one].mention.type in SPOKEN
+                if home[one] == home[two] or again or (days is not None and days > SLACK):
+                    barred.append((one, two))
+        wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
+        groups += average_link(names, wanted, bound=bound.together, apart=barred, missing=UNLIKE)
+    return sorted(groups)
+
+
+UNLIKE = -0.12
+"""Score below joining of two mentions that were not found alike."""

@@ -1,0 +1,184 @@
+"""Utterances: one thing said, found again in other wordings, cuts and translations, and kept from look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from runut.linking.bilingual import crossed
+from runut.linking.choices import Bonds
+from runut.linking.components import components
+from runut.linking.edge import Edge
+from runut.linking.features import Features, QuoteFact
+from runut.linking.grouping import Pair, average_link
+
+SAME = 0.37
+"""Overlap of weighted roots from which two quotes of one speaker are one utterance (dev pages: best pair F1)."""
+VERBATIM = 0.80
+"""Overlap from which the words themselves say that it is one utterance, whoever is named as the speaker."""
+PART = 0.80
+"""What it counts that the shorter quote stands wholly inside the longer one, against an even overlap."""
+INSIDE = 0.75
+"""Part of the shorter quote that must be shared before it counts as standing inside the longer."""
+WORDS_OF_PART = 2
+"""A fragment must have this many content words: one word inside a longer quote says nothing."""
+WORDS_VERBATIM = 5
+"""Content words that make a verbatim match more than a set phrase."""
+DAYS = 7
+"""Days between two pages within which one wording can be the same utterance when neither says the day."""
+UNLIKE = -0.1
+"""Overlap below joining of two quotes that were not found alike."""
+GIST = 0.05
+"""Score of a headline or lead with the quotation whose gist it gives, though few words are shared."""
+GIST_BEFORE = 3
+"""A quotation further down than this many statements of its speaker is no longer what the lead told."""
+OTHER_SPEAKER = 0.12
+"""What it costs that the speakers are not the same actor but may be: an office and its holder, an unnamed official."""
+
+
+OTHER_DAY = "said on other days"
+REPEATED = "one is told as a repetition"
+DOUBTFUL = frozenset({OTHER_DAY, REPEATED})
+
+
+class Match(NamedTuple):
+    """How far two quotes overlap, and why they are (or are not) one utterance."""
+
+    score: float
+    reason: str
+
+
+def overlap(left: QuoteFact, right: QuoteFact) -> tuple[float, float, int]:
+    """Even overlap (Dice over weighted roots), the part of the shorter that is shared, and the shared roots."""
+    one, two = crossed(left.words, left.language, right.words, right.language)
+    shared = [root for root in one if root in two]
+    both = sum(one[root] + two[root] for root in shared) / 2
+    first, second = sum(one.values()), sum(two.values())
+    if not both:
+        return 0.0, 0.0, 0
+    return 2 * both / (first + second), min(both / min(first, second), 1.0), len(shared)
+
+
+def speakers(left: QuoteFact, right: QuoteFact) -> str:
+    """ "same", "near" (unnamed, or bodies of one country) or "other"."""
+    if left.speaker == right.speaker:
+        return "same" if left.speaker else "near"
+    if left.speaker is None or right.speaker is None:
+        return "near"
+    if left.country and left.country == right.country and "PER" not in (left.speaker_type, right.speaker_type):
+        return "near"
+    return "other"
+
+
+def clash(left: QuoteFact, right: QuoteFact) -> str | None:
+    """What speaks against one utterance, whatever the words: other days, other numbers, the opposite said."""
+    if left.quote.polarity != right.quote.polarity:
+        return "one affirms, the other denies"
+    if left.numbers and right.numbers and left.numbers.isdisjoint(right.numbers):
+        return "other numbers"
+    if left.day is not None and right.day is not None and left.day != right.day:
+        return OTHER_DAY
+    if left.repeated != right.repeated:
+        return REPEATED
+    if left.language == right.language and left.marked and right.marked and left.marked.isdisjoint(right.marked):
+        return "other words between the marks"
+    return None
+
+
+def match(left: QuoteFact, right: QuoteFact, *, apart: int | None, inside: bool = False) -> Match | None:
+    """Whether two quotes are one utterance; `apart` are the days between their pages, `inside` means one page."""
+    even, part, shared = overlap(left, right)
+    if not shared:
+        return None
+    who = speakers(left, right)
+    verbatim = even >= VERBATIM and shared >= WORDS_VERBATIM
+    against = clash(left, right)
+    # The same long sentence under two days is one utterance with a doubtful date; a short demand is two.
+    if against and not (verbatim and against in DOUBTFUL):
+        return None
+    if who == "other" and not verbatim and not (inside and part >= 0.9 and shared >= WORDS_OF_PART + 1):
+        return None
+    if apart is not None and apart > DAYS and not (verbatim or (left.day is not None and left.day == right.day)):
+        return None
+    score = max(even, PART * part if shared >= WORDS_OF_PART and part >= INSIDE else 0.0)
+    if who == "near":
+        score -= OTHER_SPEAKER
+    if left.day is not None and left.day == right.day:
+        score += 0.05
+    if score < SAME:
+        return None
+    kind = "the same words" if verbatim else f"{shared} weighty words shared"
+    return Match(round(score - SAME, 4), f"{kind} ({even:.2f} even, {part:.2f} of the shorter), {who} speaker")
+
+
+def group_quotes(members: Sequence[Features], edges: Iterable[Edge], bound: Bonds) -> list[list[str]]:
+    """The quote ids of each utterance among `members`, by average link over all quotes of one speaker."""
+    facts = {f"{item.article}/{fact.quote.id}": fact for item in members for fact in item.quotes}
+    scores: dict[Pair, float] = {}
+    for edge in edges:
+        if edge.kind == "quote" and edge.refs and edge.refs[0] in facts and edge.refs[1] in facts:
+            one, two = sorted(edge.refs)
+            scores[one, two] = edge.score
+    for item in members:
+        scores.update(_inside(item))
+    joined = [pair for pair, score in scores.items() if score >= 0]
+    groups: list[list[str]] = []
+    for names in components(facts, [*joined, *bound.together]):
+        if len(names) == 1:
+            groups.append(names)
+            continue
+        here = set(names)
+        apart = list(bound.apart)
+        for at, one in enumerate(names):
+            apart += [
+                (one, two) for two in names[at + 1 :] if (one, two) not in scores and clash(facts[one], facts[two])
+            ]
+        wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
+        groups += average_link(names, wanted, bound=bound.together, apart=apart, missing=UNLIKE)
+    return sorted(groups)
+
+
+def _inside(article: Features) -> Iterator[tuple[Pair, float]]:
+    """The quotes of one page that are one utterance: a headline or lead that gives the gist of a quotation below."""
+    for at, one in enumerate(article.quotes):
+        for two in article.quotes[at + 1 :]:
+            found = match(one, two, apart=None, inside=True)
+            if found is None and gist(one, two, article):
+                found = Match(GIST, "the lead gives the gist of the quotation that follows")
+            if found:
+                low, high = sorted((f"{article.article}/{one.quote.id}", f"{article.article}/{two.quote.id}"))
+                yield (low, high), found.score
+
+
+def gist(one: QuoteFact, two: QuoteFact, article: Features) -> bool:
+    """Whether reported speech in the headline or lead gives the gist of the speaker's first quotation below it."""
+    if one.quote.span.start > two.quote.span.start:
+        one, two = two, one
+    if one.quote.kind == "direct" or two.quote.kind != "direct" or speakers(one, two) != "same" or clash(one, two):
+        return False
+    firsts = [fact for fact in article.quotes if fact.speaker == two.speaker and fact.quote.kind == "direct"]
+    before = [
+        fact for fact in article.quotes if fact.speaker == two.speaker and fact.quote.span.start < two.quote.span.start
+    ]
+    if min(firsts, key=lambda fact: fact.quote.span.start) is not two or len(before) > GIST_BEFORE:
+        return False
+    return overlap(one, two)[2] >= 1
+
+
+def quote_edges(left: Features, right: Features) -> Iterator[Edge]:
+    """The quotes of two articles that are one utterance."""
+    if not left.quotes or not right.quotes:
+        return
+    apart = abs(left.day - right.day) if left.day is not None and right.day is not None else None
+    for one in left.quotes:
+        for two in right.quotes:
+            if found := match(one, two, apart=apart):
+                yield Edge(
+                    left=left.article,
+                    right=right.article,
+                    kind="quote",
+                    score=found.score,
+                    reason=found.reason,
+                    refs=(f"{left.article}/{one.quote.id}", f"{right.article}/{two.quote.id}"),
+                    spans=((one.quote.span.start, one.quote.span.end, two.quote.span.start, two.quote.span.end),),
+                )
