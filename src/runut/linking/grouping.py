@@ -44,6 +44,8 @@ class _Groups:
         self.barred: dict[int, set[int]] = {}
         for (left, right), score in scores.items():
             one, two = self.place[left], self.place[right]
+            if one == two:
+                continue
             self.near[one][two] = self.near[two][one] = (score, 1)
         for left, right in apart:
             if left in self.place and right in self.place:
