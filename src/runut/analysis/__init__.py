@@ -14,6 +14,7 @@ from runut.analysis.quotes import QUOTES
 from runut.analysis.sentences import SENTENCES
 from runut.analysis.speakers import SPEAKERS
 from runut.analysis.when import WHEN
+from runut.errors import ReadingError
 from runut.language import LANGUAGES
 from runut.model import Analysis, Article
 
@@ -33,8 +34,13 @@ def check_order(extractors: tuple[Extractor, ...]) -> None:
 
 
 def analyse(article: Article) -> Analysis:
-    """Everything that the extractors find in `article`, whose language must be one of LANGUAGES."""
-    language = LANGUAGES[article.language or ""]
+    """Everything that the extractors find in `article`; raises ReadingError when its language is not in LANGUAGES."""
+    language = LANGUAGES.get(article.language or "")
+    if language is None:
+        raise ReadingError(
+            f"the page is in a language that Runut does not read ({article.language or 'it cannot be told which'})",
+            remedy="state it with --lang, if it is one of: " + ", ".join(LANGUAGES),
+        )
     analysis = Analysis(article=article.id)
     for extractor in EXTRACTORS:
         layer = extractor.extract(article, analysis, language)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import msgspec
 
+from runut.collecting import collect
 from runut.model import Failure, Page
+from runut.settings import DEFAULTS
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,25 +20,18 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     lines: bool = False
 
 
-def _collect(source: str) -> Iterator[Page | Failure]:
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        yield Failure(source=source, stage="collect", reason=str(error))
-        return
-    yield Page(source=source, data=data)
-
-
 def _by_line(page: Page) -> Iterator[Page]:
     for number, line in enumerate(page.data.split(b"\n"), 1):
         if line.strip():
             yield msgspec.structs.replace(page, source=f"{page.source}:{number}", data=line.rstrip(b"\r"))
 
 
-def pages(sources: Iterable[str], stated: Stated) -> Iterator[Page | Failure]:
+def pages(
+    sources: Iterable[str], stated: Stated, *, max_page_bytes: int = DEFAULTS.max_page_bytes
+) -> Iterator[Page | Failure]:
     """The pages of all sources in order; what cannot be collected is a Failure in its place."""
     for source in sources:
-        for item in _collect(source):
+        for item in collect(source, max_page_bytes=max_page_bytes):
             if isinstance(item, Failure):
                 yield item
                 continue
