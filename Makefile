@@ -38,7 +38,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 test-long: $(VENV)/.dev  ## the tests that take minutes: 200 kills, growth, fuzzing
 	$(BIN)/python -m pytest -m long
