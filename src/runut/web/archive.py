@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from runut.errors import NotFound
 from runut.model import Article, Conflict, Copy, Event, Reading, Story, Utterance
 from runut.record import Record, open_record
-from runut.view import PageView, arc_page, article_page, conflict_page, quote_page, story_page
+from runut.view import PageView, Words, arc_page, article_page, conflict_page, quote_page, story_page
+from runut.view.actor import actor_page
 from runut.view.event import event_page, pair_page
+from runut.view.fact import words_at
+from runut.view.graph import graph_page
+from runut.view.outlet import outlet_page
+from runut.view.places import map_page
+from runut.web.countries import alpha2
 
 READINGS_KEPT = 256
 """Readings kept at hand; one takes about 1 ms to unpack and some 100 kB."""
+ARTICLES_READ = 120
+"""Articles that an actor's or outlet's page reads in full, the latest first."""
+ROWS = 300
+GRAPH_EVENTS = 2000
+MAP_EVENTS = 2000
 STORY_COLUMNS = 40
 """Articles of one story that are laid side by side; a table with more columns is read by nobody."""
 
@@ -83,10 +97,10 @@ class Archive:
         return readings, list(events.values()), list(utterances.values()), conflicts, list(copies.values())
 
     def page(self, kind: str, key: str) -> PageView:
-        """The page of one thing by its kind (d s q e c p arc); raises NotFound."""
+        """The page of one thing by its kind (d s q e c p arc a o); raises NotFound."""
         makers = {
             "d": self._article, "s": self._story, "q": self._quote, "e": self._event, "c": self._conflict,
-            "p": self._pair, "arc": self._arc,
+            "p": self._pair, "arc": self._arc, "a": self._actor, "o": self._outlet,
         }  # fmt: skip
         return makers[kind](key)
 
@@ -151,15 +165,83 @@ class Archive:
         events = {story_id: list(self.record.events(story=story_id)) for story_id in stories}
         return arc_page(arc, stories, events=events)
 
+    def _actor(self, key: str) -> PageView:
+        actor = self.record.actor(key)
+        query = (
+            "SELECT a.id FROM articles a WHERE a.id IN (SELECT article FROM mentions WHERE actor = ?)"
+            " ORDER BY a.day IS NULL, a.day, a.id LIMIT ?"
+        )
+        ids = [row[0] for row in self.record.connection.execute(query, (actor.id, ARTICLES_READ))]
+        readings = list(self.readings(ids).values())
+        events = list(self.record.events_of(actor.id, limit=ROWS))
+        utterances = list(islice((u for u in self._said_by(actor.id, actor.name)), ROWS))
+        return actor_page(actor, readings, events=events, utterances=utterances)
+
+    def _said_by(self, actor_id: str, name: str) -> Iterator[Utterance]:
+        """What one speaker said, by day; by id or exact name, both indexed."""
+        ids = [
+            row[0]
+            for row in self.record.connection.execute(
+                "SELECT id FROM utterances WHERE speaker_name = ? ORDER BY said IS NULL, said, id LIMIT ?", (name, ROWS)
+            )
+        ]
+        for utterance in (self.record.utterance(key) for key in ids):
+            if utterance.speaker in (None, actor_id):
+                yield utterance
+
+    def _outlet(self, key: str) -> PageView:
+        ids = self.record.articles_of(key)
+        if not ids:
+            raise NotFound(f"the record has no outlet {key!r}")
+        readings = self.readings(ids[:ARTICLES_READ])
+        called = Counter(
+            target for choice in self.record.choices() if choice.kind == "wrong" for target in choice.targets
+        )
+        wrong = {
+            article: sum(called[q.id] for q in reading.analysis.quotes)
+            + sum(called[e.id] for e in reading.analysis.events)
+            for article, reading in readings.items()
+        }
+        return outlet_page(key, list(readings.values()), articles=len(ids), wrong=wrong)
+
+    def graph(self, focus: str) -> PageView:
+        """The network around a country (alpha-2 or alpha-3) or an actor."""
+        code = alpha2(focus)
+        column = "country" if len(code) == 2 and code.isupper() else "actor"
+        query = (
+            f"SELECT data FROM events WHERE id IN (SELECT event FROM event_parties WHERE {column} = ?)"
+            " ORDER BY articles DESC, id LIMIT ?"
+        )
+        events = [
+            msgspec.json.decode(row[0], type=Event)
+            for row in self.record.connection.execute(query, (code, GRAPH_EVENTS))
+        ]
+        return graph_page(code, events)
+
+    def map(self) -> PageView:
+        """The map of the latest events that have a place, and of the captions and datelines of the latest articles."""
+        query = "SELECT data FROM events WHERE place IS NOT NULL ORDER BY date DESC, id LIMIT ?"
+        rows = self.record.connection.execute(query, (MAP_EVENTS,))
+        events = [msgspec.json.decode(row[0], type=Event) for row in rows]
+        others: list[tuple[str, Words]] = []
+        latest = "SELECT id FROM articles ORDER BY day DESC, id LIMIT 60"
+        for reading in self.readings(row[0] for row in self.record.connection.execute(latest)).values():
+            article = reading.article
+            if article.dateline and article.dateline.place:
+                others.append((article.dateline.place, words_at(article, article.dateline.start, article.dateline.end)))
+            captions = article.blocks_of("caption")
+            for mention in reading.analysis.mentions:
+                if mention.type in ("GPE", "LOC") and any(
+                    block.start <= mention.span.start and mention.span.end <= block.end for block in captions
+                ):
+                    words = words_at(article, mention.span.start, mention.span.end)
+                    others.append((mention.name or mention.span.text, words))
+        return map_page(events, others)
+
 
 def pair_codes(key: str) -> tuple[str, str]:
     """The two parties of a pair's address: "RU-IR", "RUS-IRN" or two actor ids joined by "--"."""
     a, _, b = key.partition("--") if "--" in key else key.partition("-")
     if not a or not b:
         raise NotFound(f"{key!r} names no pair")
-    return country(a), country(b)
-
-
-def country(code: str) -> str:
-    """A country's alpha-2 code from alpha-2 or alpha-3; anything else unchanged."""
-    return code
+    return alpha2(a), alpha2(b)

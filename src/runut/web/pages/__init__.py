@@ -8,8 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from runut.web.pages.article import article, copy, words
+from runut.web.pages.charts import graph, world
 from runut.web.pages.home import help_sheet, home, settings
 from runut.web.pages.lists import listing
+from runut.web.pages.search import search
 from runut.web.pages.things import thing
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -20,6 +22,12 @@ PAGES: tuple[tuple[str, Handler, list[str]], ...] = (
     ("/words", words, ["GET"]),
     ("/help", help_sheet, ["GET"]),
     ("/settings", settings, ["GET", "POST"]),
+    ("/search", search, ["GET"]),
+    ("/search.{suffix}", search, ["GET"]),
+    ("/map", world, ["GET"]),
+    ("/map.{suffix}", world, ["GET"]),
+    ("/graph", graph, ["GET"]),
+    ("/graph.{suffix}", graph, ["GET"]),
     ("/d/{id}/{form:str}", copy, ["GET"]),
     ("/d/{id}", article, ["GET"]),
     ("/{kind}/{id:path}", thing, ["GET"]),

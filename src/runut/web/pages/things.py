@@ -16,6 +16,8 @@ TEMPLATES = {
     "c": "conflict.html",
     "p": "pair.html",
     "arc": "arc.html",
+    "a": "actor.html",
+    "o": "outlet.html",
 }
 """The template for each kind of page."""
 
