@@ -59,7 +59,7 @@ async def search(request: Request) -> Response:
     }
     asked = urlencode({"q": text})
     return room.answer(
-        request, view, "search.html", suffix, query=query, found=found, results=results, facets=facets,
+        request, view, "search.html", suffix, understood=query, found=found, results=results, facets=facets,
         text=text, pages=pages, asked=asked, cards=list(zip(results, rows, strict=True)),
     )  # fmt: skip
 
