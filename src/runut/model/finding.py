@@ -56,6 +56,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 class When(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression. `value` is ISO 8601 or EDTF (see the reading contract), `granularity` such as "day",
     `anchor` the date it was resolved against, `rule` how; `begin`/`end` the closed interval of days;
+    `modifier` is START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, SINCE or UNTIL;
     `doubt` tells a disagreement inside the text, such as a weekday that does not fit its date."""
 
     span: Span
@@ -68,6 +69,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     begin: str | None = None
     end: str | None = None
     role: TimeRole | None = None
+    modifier: str | None = None
     doubt: str | None = None
 
 

@@ -1,17 +1,133 @@
-"""(room being built) when."""
+"""Times: every time expression of an article, the day it means, and what that day is the day of."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
 from runut.analysis.extractor import Extractor
+from runut.analysis.when.anchor import Anchor, FullDate, stated, told
+from runut.analysis.when.counts import COUNT_MAKERS
+from runut.analysis.when.patterns import Grammar, grammar
+from runut.analysis.when.roles import is_quoting, last_cue, role_of
+from runut.analysis.when.tagger import Tagged, scan
+from runut.analysis.when.values import MAKERS, Meaning, Parts, Setting
 from runut.language import Language
-from runut.model import Analysis, Article
+from runut.model import Analysis, Article, Sentence, Span, When
+
+ALL_MAKERS = {**MAKERS, **COUNT_MAKERS}
+"""Every maker by the name that a rule in dates.tsv gives it."""
+
+LEANING = frozenset({"clock", "clocks", "part-of-day", "day-count"})
+"""Makers that need the day of their sentence, even when it is told after them."""
 
 
-def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Any, ...]:
-    """To be built."""
-    return analysis.times
+def tag(article: Article, analysis: Analysis, words: Grammar) -> list[tuple[Sentence, list[Tagged]]]:
+    """The time expressions of every sentence that has any."""
+    out = []
+    for sentence in analysis.sentences:
+        if found := scan(article.text, sentence.start, sentence.end, words):
+            out.append((sentence, found))
+    return out
 
 
-WHEN = Extractor("when", "0", needs=("sentences",), gives="times", extract=extract)
+def find_anchor(article: Article, tagged: list[tuple[Sentence, list[Tagged]]], words: Grammar) -> Anchor:
+    """The ladder: the page's date, the latest day of quoting a source, the latest full date of the text."""
+    if found := stated(article):
+        return found
+    full = []
+    empty = Setting(None, None)
+    for sentence, tags in tagged:
+        if article.blocks[sentence.block].kind == "caption":
+            continue
+        for item in tags:
+            if item.rule.make not in ("date", "brackets") or not item.match.groupdict().get("year"):
+                continue
+            meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), empty, item.rule.detail)
+            if meaning and meaning.interval:
+                before = article.text[sentence.start : item.start]
+                full.append(FullDate(meaning.interval[0], item.start, is_quoting(before, words)))
+    return told(full) or Anchor(None, None)
+
+
+def extract(article: Article, analysis: Analysis, language: Language) -> tuple[When, ...]:
+    """The times of `article`, in order of their place; see `runut.model.When` for what each holds."""
+    words = grammar(language)
+    tagged = tag(article, analysis, words)
+    anchor = find_anchor(article, tagged, words)
+    out: list[When] = []
+    last: date | None = None
+    for sentence, tags in tagged:
+        kind = article.blocks[sentence.block].kind
+        days: list[tuple[int, date]] = []
+        meanings: list[tuple[Tagged, Meaning]] = []
+        for leaning in (False, True):
+            for item in tags:
+                if (item.rule.make in LEANING) is not leaning:
+                    continue
+                before = article.text[sentence.start : item.start]
+                told_before = max((found for found in days if found[0] < item.start), default=None)
+                told_after = min((found for found in days if found[0] > item.start), default=None)
+                near = told_before or told_after
+                setting = Setting(
+                    anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else last,
+                    in_sentence=near[1] if near else None, future=is_future(before, words),
+                    quoted=inside_quotation(article.text, article.blocks[sentence.block].start, item.start),
+                )  # fmt: skip
+                meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
+                if meaning is None:
+                    continue
+                meanings.append((item, meaning))
+                if meaning.days and meaning.interval:
+                    days.append((item.start, meaning.interval[0]))
+        if days and kind != "caption":
+            last = max(days)[1]
+        for item, meaning in sorted(meanings, key=lambda pair: pair[0].start):
+            out.append(finding(article.text, sentence, kind, item, meaning, anchor.day, words))
+    return tuple(out)
+
+
+def is_future(before: str, words: Grammar) -> bool:
+    """Whether the words of the sentence so far speak of what is to come, with no verb of speech after that."""
+    cue = last_cue(words.cues["future"], before)
+    return cue is not None and not words.cues["saying"].search(before, cue.end())
+
+
+def inside_quotation(text: str, start: int, at: int) -> bool:
+    """Whether a quotation that began in the block since `start` is still open at `at`."""
+    opened = text.count("“", start, at) - text.count("”", start, at)
+    return opened > 0 or text.count('"', start, at) % 2 == 1
+
+
+def finding(
+    text: str, sentence: Sentence, kind: str, item: Tagged, meaning: Meaning, anchor: date | None, words: Grammar
+) -> When:
+    """The finding for one resolved expression."""
+    before, after = text[sentence.start : item.start], text[item.end : sentence.end]
+    first, last = meaning.interval or (None, None)
+    return When(
+        span=Span.of(text, item.start, item.end),
+        type=meaning.type,  # type: ignore[arg-type]
+        value=meaning.value,
+        granularity=meaning.granularity,
+        anchor=meaning.leaned_on.isoformat() if meaning.leaned_on else None,
+        anchor_basis=meaning.basis,
+        rule=item.rule.name,
+        begin=first.isoformat() if first else None,
+        end=last.isoformat() if last else None,
+        role=role_of(meaning, before, after, kind, anchor, words),
+        modifier=meaning.modifier or open_end(before, words),
+        doubt=meaning.doubt,
+    )
+
+
+def open_end(before: str, words: Grammar) -> str | None:
+    """SINCE or UNTIL where the word right before a time says so."""
+    tail = before.rstrip()[-24:]
+    for name, modifier in (("since", "SINCE"), ("until", "UNTIL")):
+        cue = last_cue(words.cues[name], tail)
+        if cue is not None and cue.end() == len(tail):
+            return modifier
+    return None
+
+
+WHEN = Extractor("when", "1", needs=("sentences",), gives="times", extract=extract)

@@ -1,0 +1,82 @@
+"""Roles: whether a day is that of the event, of speaking, of quoting a source, of a photograph, or older."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from runut.analysis.when.patterns import Grammar
+from runut.analysis.when.values import Meaning
+from runut.model.finding import TimeRole
+
+OLD = timedelta(days=45)
+"""A day further back than this is background: on the development pages the news itself lies within two weeks."""
+_CLOSED_QUOTE = re.compile(r"[\"”’'»]\s*,?\s*$|,\s*[\"”]\s*$")
+_AFTER_COMMA = re.compile(r",\s*((?:\w+\s*){0,2})$")
+COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
+
+
+def last_cue(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of a cue in `text`."""
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
+
+
+def is_quoting(before: str, grammar: Grammar) -> bool:
+    """Whether the words before a day say that a source is quoted on it: "dikutip dari X, ", "melansir X "."""
+    cue = last_cue(grammar.cues["quoting"], before)
+    if cue is None:
+        return False
+    between = before[cue.end() :]
+    if len(between) > 90 or "." in between.strip(" .") or grammar.cues["saying"].search(between):
+        return False
+    head, comma, tail = between.rpartition(",")
+    if comma:
+        return len(tail.split()) <= 2 and len(head.split()) <= 12
+    return len(between.split()) <= 8
+
+
+def is_saying(before: str, after: str, grammar: Grammar) -> bool:
+    """Whether a day is that of speaking: behind the speaker of a quotation, or beside a verb of speech."""
+    cue = last_cue(grammar.cues["saying"], before)
+    if cue is not None:
+        between = before[cue.end() :]
+        if not grammar.cues["that"].search(between) and not re.search(r"[\"“”:]", between):
+            if _CLOSED_QUOTE.search(before[: cue.start()]):
+                return True
+            if len(between.split()) <= 8 and "," not in between.rstrip(" ,"):
+                return True
+    ahead = grammar.cues["saying"].match(after.lstrip(" ,)"))
+    return ahead is not None
+
+
+def role_of(
+    meaning: Meaning, before: str, after: str, kind: str, anchor: date | None, grammar: Grammar
+) -> TimeRole | None:
+    """The role of a time in a block of `kind`, with the words of its sentence before and after it."""
+    if kind == "caption":
+        return "caption"
+    if kind in ("date", "byline"):
+        return "published"
+    if meaning.type in ("DURATION", "SET") or meaning.granularity == "vague" or meaning.interval is None:
+        if meaning.value == "FUTURE_REF":
+            return "future"
+        return "background"
+    first, last = meaning.interval
+    if first == last:
+        if is_quoting(before, grammar):
+            return "quoted"
+        if is_saying(before, after, grammar):
+            return "said"
+    if anchor is not None and first > anchor:
+        return "future"
+    if anchor is not None and last > anchor and grammar.cues["future"].search(before[-80:]):
+        return "future"
+    if meaning.granularity in COARSE or (anchor is not None and last < anchor - OLD):
+        return "background"
+    clause = before[before.rfind(",") + 1 :]
+    if grammar.cues["background"].search(clause):
+        return "background"
+    return "event"

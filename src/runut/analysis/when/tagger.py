@@ -1,0 +1,82 @@
+"""Finding time expressions: one pass over a sentence's words, the longest rule at each place wins."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from runut.analysis.when.patterns import Grammar, Rule
+
+
+class Tagged(msgspec.Struct):
+    """A place that looks like a time: its span without unpaired brackets, the rule and the match."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+def scan(text: str, start: int, end: int, grammar: Grammar) -> list[Tagged]:
+    """The time expressions of `text[start:end]`, in order and without overlap."""
+    found: list[Tagged] = []
+    free = start
+    rules_of = grammar.rules
+    for sign in grammar.signs.finditer(text, start, end):
+        at = sign.start()
+        if at < free:
+            continue
+        word = sign.group().lower()
+        digits = not word[0].isalpha()
+        rules = rules_of.get("#" if digits else word)
+        if rules is None or (digits and _inside_number(text, at)):
+            continue
+        best: re.Match[str] | None = None
+        chosen = rules[0]
+        for rule in rules:
+            match = rule.pattern.match(text, at, end)
+            if match and (best is None or match.end() > best.end()):
+                best, chosen = match, rule
+        if best is None:
+            continue
+        left, right = _paired(text, at, best.end())
+        if not _stands_alone(text, left, right, chosen, grammar):
+            continue
+        found.append(Tagged(left, right, chosen, best))
+        free = right
+    return found
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether the digits at `at` go on from a number, a sum of money or a score before them."""
+    before = text[at - 1 : at]
+    if before in ("$", "€", "£", "#"):
+        return True
+    return before in (".", ",", "/", ":") and text[at - 2 : at - 1].isdigit()
+
+
+def _paired(text: str, left: int, right: int) -> tuple[int, int]:
+    """The span without a bracket whose partner lies outside it, and without white space at its end."""
+    piece = text[left:right]
+    while piece.endswith(")") and piece.count(")") > piece.count("("):
+        right -= 1
+        piece = text[left:right]
+    if piece.startswith("(") and ")" not in piece:
+        left += 1
+    while right > left and (text[right - 1].isspace() or text[right - 1] == ","):
+        right -= 1
+    return left, right
+
+
+def _stands_alone(text: str, left: int, right: int, rule: Rule, grammar: Grammar) -> bool:
+    """Whether words that are a time only in company stand in it: a bare year after "sejak", figures in brackets."""
+    if rule.make == "brackets":
+        return text[left - 1 : left] == "("
+    if rule.detail == "bare":
+        before = text[max(0, left - 24) : left]
+        opened = before.rstrip().endswith("(") and text[right : right + 1] in (")", ",", " ", "-", "–")
+        return opened or grammar.cues["before_year"].search(before) is not None
+    if rule.detail == "not_after":
+        return grammar.cues["not_before"].search(text[max(0, left - 24) : left]) is None
+    return True

@@ -1,0 +1,502 @@
+"""What a time expression means: each maker turns the parts of a match into an ISO value and its interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+
+from runut.analysis.when.days import (
+    Interval,
+    add_months,
+    interval_of,
+    month_days,
+    real,
+    third,
+    week_value,
+    year_days,
+)
+from runut.analysis.when.numerals import number, plain, roman
+from runut.analysis.when.patterns import Grammar
+
+PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+GRAINS = {
+    "S": "second", "MIN": "minute", "H": "hour", "D": "day", "NIGHT": "night", "W": "week", "M": "month",
+    "Q": "quarter", "HALF": "half-year", "Y": "year", "DEC": "decade", "WINDU": "windu", "C": "century",
+}  # fmt: skip
+NEAR = 100
+"""Days within which the nearest year is kept although its weekday disagrees: beyond it a year that agrees is
+taken. On the development pages every day and month without a year lies within 40 days of its page."""
+
+
+class Setting(msgspec.Struct):
+    """What is known where an expression stands: the anchor and its basis, the day told last and the day told
+    last in the same sentence, and whether the sentence speaks of the future."""
+
+    anchor: date | None
+    basis: str | None
+    last: date | None = None
+    in_sentence: date | None = None
+    future: bool = False
+    quoted: bool = False
+
+
+class Meaning(msgspec.Struct, kw_only=True):
+    """A resolved expression: ISO `value`, its closed `interval`, what it leaned on and what disagrees in it."""
+
+    value: str | None
+    granularity: str
+    type: str = "DATE"
+    interval: Interval | None = None
+    modifier: str | None = None
+    leaned_on: date | None = None
+    basis: str | None = None
+    doubt: str | None = None
+    days: bool = False
+
+
+class Parts:
+    """The named parts of one match, looked up in the language's classes."""
+
+    def __init__(self, match: re.Match[str], grammar: Grammar) -> None:
+        self.given = {name: text for name, text in match.groupdict().items() if text is not None}
+        self.grammar = grammar
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.given
+
+    def word(self, name: str, kind: str | None = None) -> str | None:
+        """What the form stands for in its class, or None when the part is absent."""
+        text = self.given.get(name)
+        if text is None:
+            return None
+        form = re.sub(r"\s*([-–—])\s*", r"\1", re.sub(r"\s+", " ", text.lower())).strip()
+        return self.grammar.classes[kind or name.rstrip("2")].get(form)
+
+    def whole(self, name: str) -> int | None:
+        """The digits of a part as a number."""
+        digits = re.sub(r"\D", "", self.given.get(name, ""))
+        return int(digits) if digits else None
+
+    def amount(self, name: str) -> float | None:
+        """A number in digits or words."""
+        text = self.given.get(name)
+        return None if text is None else number(text, self.grammar.words, self.grammar.multipliers)
+
+    def month(self, name: str = "month") -> int | None:
+        """A month by name or, where the pattern has figures, by number."""
+        word = self.word(name, "month")
+        return int(word) if word else self.whole(name.replace("month", "mm"))
+
+    def year(self, name: str = "year") -> int | None:
+        """A year; two digits are read as 1930 to 2029."""
+        if name == "year" and name not in self.given and "shortyear" in self.given:
+            return century(self.whole("shortyear") or 0)
+        year = self.whole(name)
+        if year is not None and len(re.sub(r"\D", "", self.given[name])) == 2:
+            return century(year)
+        return year
+
+    @property
+    def shift(self) -> int | None:
+        """-1 for the last, 0 for this, 1 for the next."""
+        word = self.word("shift") or self.word("past")
+        return int(word) if word else None
+
+
+Maker = Callable[[Parts, Setting, str], Meaning | None]
+
+
+def century(year: int) -> int:
+    """The full year that two digits stand for in a paper of our day."""
+    return year + (1900 if year >= 30 else 2000)
+
+
+def grain(code: str) -> str:
+    """The name of a unit code."""
+    return GRAINS[code]
+
+
+def choose_year(
+    month: int, day: int, weekday: int | None, setting: Setting, past: bool
+) -> tuple[date | None, str | None]:
+    """The day of `month` nearest to the anchor (not after it when `past`), with a doubt when the weekday disagrees.
+
+    A weekday moves the year only when the nearest such day lies more than NEAR days from the anchor: a slip of
+    the pen is likelier than news a year old. So "Senin (17/6)" told on 18 June 2025 stays 17 June 2025, a Tuesday.
+    """
+    anchor = setting.anchor
+    if anchor is None:
+        return None, None
+    years = [found for year in range(anchor.year - 5, anchor.year + 3) if (found := real(year, month, day))]
+    if past and (earlier := [found for found in years if found <= anchor]):
+        years = earlier
+    years.sort(key=lambda found: (abs((found - anchor).days), found))
+    if not years:
+        return None, None
+    nearest = years[0]
+    if weekday is None or nearest.isoweekday() == weekday:
+        return nearest, None
+    if abs((nearest - anchor).days) > NEAR:
+        for found in years[:4]:
+            if found.isoweekday() == weekday:
+                return found, None
+    return nearest, "weekday"
+
+
+def clock_value(parts: Parts, hour: str = "hour", minute: str = "minute", part: str = "part") -> str | None:
+    """Hours and minutes of a match as "T18:30" with the zone, or None when there is none or it is impossible.
+
+    "pukul 6 sore" and "6 p.m." are 18:00; an hour above 12 is left as it is.
+    """
+    hours = parts.whole(hour)
+    if hours is None:
+        return None
+    minutes = parts.whole(minute) or 0
+    name = parts.word("clockpart", "part") if "clockpart" in parts else parts.word(part, "part")
+    half = parts.word("half")
+    if hours < 12 and (half == "PM" or (name in ("AF", "EV") and hours <= 7) or (name == "NI" and 6 <= hours)):
+        hours += 12
+    elif hours == 12 and (half == "AM" or name == "NI"):
+        hours = 0
+    if hours > 24 or minutes > 59 or (hours == 24 and minutes):
+        return None
+    hours %= 24
+    zone = parts.word("zone")
+    return f"T{hours:02d}:{minutes:02d}" + ("" if zone in (None, "local") else zone)
+
+
+def one_day(day: date, parts: Parts, setting: Setting, doubt: str | None = None, leaned: bool = True) -> Meaning:
+    """A day, with its part or clock time where the match has one."""
+    meaning = Meaning(value=day.isoformat(), granularity="day", interval=(day, day), doubt=doubt, days=True)
+    if clock := clock_value(parts):
+        meaning.value = day.isoformat() + clock
+        meaning.type = "TIME"
+        meaning.granularity = "minute"
+    elif part := parts.word("part"):
+        meaning.granularity = PARTS[part]
+        meaning.type = "TIME"
+    if leaned:
+        meaning.leaned_on, meaning.basis = setting.anchor, setting.basis
+    return meaning
+
+
+def weekday_doubt(day: date, weekday: int | None) -> str | None:
+    """What to say when a stated weekday is not the weekday of its date."""
+    if weekday is None or day.isoweekday() == weekday:
+        return None
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return f"the page says {names[weekday - 1]}, but {day.isoformat()} was a {names[day.isoweekday() - 1]}"
+
+
+def make_date(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A day of a month, with or without weekday, year, part of the day and clock."""
+    number_of_weekday = parts.word("weekday")
+    weekday = int(number_of_weekday) if number_of_weekday else None
+    day, month, year = parts.whole("day"), parts.month(), parts.year()
+    if day is None:
+        return make_weekday(parts, setting, detail) if weekday else None
+    if month is None:
+        return None
+    odd = None
+    if year is not None and not 1000 <= year <= 2199:
+        odd, year = f"{parts.given['year']} is not a year", None
+    if year is None:
+        if parts.shift is not None and parts.shift >= 0:
+            past = False
+        else:
+            past = parts.shift == -1
+        found, disagrees = choose_year(month, day, weekday, setting, past)
+        if found is None:
+            if setting.anchor is not None or real(2000, month, day) is None:
+                return None
+            return Meaning(value=f"XXXX-{month:02d}-{day:02d}", granularity="day", doubt="the page states no year")
+        doubt = odd or (weekday_doubt(found, weekday) if disagrees else None)
+        return one_day(found, parts, setting, doubt)
+    stated = real(year, month, day)
+    if stated is None:
+        return None
+    return one_day(stated, parts, setting, weekday_doubt(stated, weekday), leaned=False)
+
+
+def make_brackets(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A bare day and month in figures: a time only in brackets, as "(10/6)"."""
+    return make_date(parts, setting, detail)
+
+
+def make_day_of_unit(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """ "tanggal 15 bulan ini", "the 15th of this month"."""
+    day = parts.whole("day")
+    if parts.word("unit", "dateunit") != "M" or day is None or setting.anchor is None:
+        return None
+    year, month = add_months(setting.anchor.year, setting.anchor.month, parts.shift or 0)
+    found = real(year, month, day)
+    return one_day(found, parts, setting) if found else None
+
+
+def make_weekday(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A weekday alone: the latest on or before the anchor, the next one where the sentence speaks of the future."""
+    weekday, anchor = int(parts.word("weekday") or 0), setting.anchor
+    if anchor is None:
+        return Meaning(value=None, granularity="day", doubt="the page has no date to count from")
+    back = (anchor.isoweekday() - weekday) % 7
+    shift = parts.shift
+    if shift == -1:
+        found = anchor - timedelta(days=back or 7)
+    elif shift == 1 or (shift is None and setting.future and back):
+        found = anchor + timedelta(days=7 - back)
+    elif shift == 0:
+        found = anchor + timedelta(days=weekday - anchor.isoweekday())
+    else:
+        found = anchor - timedelta(days=back)
+    return one_day(found, parts, setting)
+
+
+def make_weekday_of(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """ "Rabu pekan ini", "Wednesday of last week"."""
+    weekday, anchor = int(parts.word("weekday") or 0), setting.anchor
+    if parts.word("unit", "dateunit") != "W" or anchor is None:
+        return None
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=parts.shift or 0)
+    return one_day(monday + timedelta(days=weekday - 1), parts, setting)
+
+
+def make_days(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A run of days: "22-24 Oktober", "12 Juni - 20 Juni 2025", "Senin-Selasa (16-17/6)"."""
+    day, day2 = parts.whole("day"), parts.whole("day2")
+    month2 = parts.month("month2") or parts.month()
+    month = parts.month() or month2
+    year2 = parts.year("year2") or parts.year()
+    if day is None or day2 is None or month is None or month2 is None:
+        return None
+    leaned = year2 is None
+    if year2 is None:
+        last, _ = choose_year(month2, day2, None, setting, parts.shift == -1)
+        if last is None:
+            return None
+        year2 = last.year
+    year = (parts.year() if "year2" in parts else None) or (year2 - 1 if month > month2 else year2)
+    first, last = real(year, month, day), real(year2, month2, day2)
+    if first is None or last is None or first >= last:
+        return None
+    meaning = Meaning(value=f"{first}/{last}", granularity="day", interval=(first, last))
+    if leaned:
+        meaning.leaned_on, meaning.basis = setting.anchor, setting.basis
+    return meaning
+
+
+def make_months(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A run of months: "Januari-Maret 2025"."""
+    month, month2 = parts.month(), parts.month("month2")
+    year2 = parts.year("year2") or parts.year()
+    if month is None or month2 is None:
+        return None
+    leaned = year2 is None
+    if year2 is None:
+        last, _ = choose_year(month2, 1, None, setting, past=False)
+        if last is None:
+            return None
+        year2 = last.year
+    year = (parts.year() if "year2" in parts else None) or (year2 - 1 if month > month2 else year2)
+    if (year, month) >= (year2, month2):
+        return None
+    days = month_days(year, month)[0], month_days(year2, month2)[1]
+    meaning = Meaning(value=f"{year:04d}-{month:02d}/{year2:04d}-{month2:02d}", granularity="month", interval=days)
+    if leaned:
+        meaning.leaned_on, meaning.basis = setting.anchor, setting.basis
+    return meaning
+
+
+def make_years(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A run of years: "2011-2014"."""
+    first, last = parts.year(), parts.year("year2")
+    if first is None or last is None or not first < last < first + 1000:
+        return None
+    return Meaning(value=f"{first}/{last}", granularity="year", interval=year_days(first, last))
+
+
+def make_month(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A month, with its year stated, shifted or the nearest."""
+    month, year = parts.month(), parts.year()
+    if month is None:
+        return None
+    leaned = year is None
+    if year is None:
+        anchor = setting.anchor
+        if anchor is None:
+            return None
+        here = anchor.year * 12 + anchor.month - 1
+        if parts.word("unit", "dateunit") not in (None, "Y"):
+            return None
+        if "unit" in parts:
+            year = anchor.year + (parts.shift or 0)
+        elif parts.shift == -1:
+            year = anchor.year - (month >= anchor.month)
+        elif parts.shift == 1:
+            year = anchor.year + (month <= anchor.month)
+        elif parts.shift == 0:
+            year = anchor.year
+        else:
+            year = min(range(anchor.year - 1, anchor.year + 2), key=lambda y: (abs(y * 12 + month - 1 - here), y))
+    value = f"{year:04d}-{month:02d}"
+    return with_mod(value, "month", parts, setting, leaned)
+
+
+def with_mod(value: str, granularity: str, parts: Parts, setting: Setting, leaned: bool) -> Meaning:
+    """A month, week or year whose beginning, middle or end may be meant."""
+    interval = interval_of(value)
+    modifier = parts.word("mod")
+    if modifier and interval:
+        interval = third(interval, modifier)
+    meaning = Meaning(value=value, granularity=granularity, interval=interval, modifier=modifier)
+    if leaned:
+        meaning.leaned_on, meaning.basis = setting.anchor, setting.basis
+    return meaning
+
+
+def shifted(code: str, anchor: date, step: int) -> tuple[str, str] | None:
+    """The value and grain of the unit that holds the anchor, moved by `step` units."""
+    if code == "D":
+        return (anchor + timedelta(days=step)).isoformat(), "day"
+    if code == "W":
+        return week_value(anchor + timedelta(weeks=step)), "week"
+    if code == "M":
+        year, month = add_months(anchor.year, anchor.month, step)
+        return f"{year:04d}-{month:02d}", "month"
+    if code == "Q":
+        count = anchor.year * 4 + (anchor.month - 1) // 3 + step
+        return f"{count // 4:04d}-Q{count % 4 + 1}", "quarter"
+    if code == "Y":
+        return f"{anchor.year + step:04d}", "year"
+    if code == "DEC":
+        first = anchor.year // 10 * 10 + 10 * step
+        return f"{first}/{first + 9}", "decade"
+    if code == "C":
+        first = (anchor.year - 1) // 100 * 100 + 1 + 100 * step
+        return f"{first}/{first + 99}", "century"
+    return None
+
+
+def make_unit(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """This, last or next unit: "akhir bulan ini", "last week"."""
+    code = parts.word("unit", "dateunit")
+    if code is None or setting.anchor is None:
+        return None if code is None else Meaning(value=None, granularity=grain(code), doubt="no date to count from")
+    found = shifted(code, setting.anchor, parts.shift or 0)
+    if found is None:
+        return None
+    return with_mod(found[0], found[1], parts, setting, leaned=True)
+
+
+def make_weekend(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A weekend: this one after "ini", otherwise the last (the next where the sentence speaks of the future)."""
+    anchor = setting.anchor
+    if anchor is None:
+        return None
+    shift = parts.shift
+    if shift is None:
+        shift = 0 if setting.future or anchor.isoweekday() >= 6 else -1
+    saturday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=shift, days=5)
+    sunday = saturday + timedelta(days=1)
+    return Meaning(
+        value=f"{saturday}/{sunday}", granularity="weekend", interval=(saturday, sunday),
+        leaned_on=anchor, basis=setting.basis,
+    )  # fmt: skip
+
+
+def make_year(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A year, alone or as its beginning, middle or end."""
+    year = parts.year()
+    if year is None:
+        return None
+    return with_mod(f"{year:04d}", "year", parts, setting, leaned=False)
+
+
+def make_decade(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A decade as an interval: "1960-an" is 1960/1969."""
+    first = parts.whole("decade")
+    if first is None and (short := parts.whole("shortdecade")) is not None:
+        first = short + (1900 if short >= 30 else 2000)
+    if first is None:
+        return None
+    interval = year_days(first, first + 9)
+    modifier = parts.word("mod")
+    return Meaning(
+        value=f"{first}/{first + 9}", granularity="decade", modifier=modifier,
+        interval=third(interval, modifier) if modifier else interval,
+    )  # fmt: skip
+
+
+def nth(parts: Parts) -> int | None:
+    """An ordinal in words, figures or Roman numerals."""
+    if word := parts.word("nth"):
+        return int(word)
+    text = re.sub(r"(?i)^ke-?\s?", "", parts.given.get("ordinal", ""))
+    digits = re.sub(r"\D", "", text)
+    if digits:
+        return int(digits)
+    if text:
+        return roman(text)
+    amount = parts.amount("figure")
+    return int(amount) if amount else None
+
+
+def make_century(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A century as an interval of years."""
+    count = nth(parts)
+    if not count or count > 30:
+        return None
+    first, last = count * 100 - 99, count * 100
+    interval = year_days(first, last)
+    modifier = parts.word("mod")
+    return Meaning(
+        value=f"{first:04d}/{last:04d}", granularity="century", modifier=modifier,
+        interval=third(interval, modifier) if modifier else interval,
+    )  # fmt: skip
+
+
+def make_quarter(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A quarter of a stated year, of the year that a unit names, or of the anchor's."""
+    count, year = nth(parts), parts.year()
+    if not count or count > 4:
+        return None
+    leaned = year is None
+    if year is None:
+        if setting.anchor is None:
+            return None
+        year = setting.anchor.year + (parts.shift or 0)
+    return with_mod(f"{year:04d}-Q{count}", "quarter", parts, setting, leaned)
+
+
+def make_day_count(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """The n-th day of something ("hari ke-1.000"): the day that the sentence or the page tells of."""
+    day = setting.in_sentence or setting.anchor
+    if not nth(parts) or day is None:
+        return None
+    basis = "sentence" if setting.in_sentence else setting.basis
+    return Meaning(value=day.isoformat(), granularity="day", interval=(day, day), leaned_on=day, basis=basis, days=True)
+
+
+MAKERS: dict[str, Maker] = {
+    "date": make_date,
+    "brackets": make_brackets,
+    "day-of-unit": make_day_of_unit,
+    "weekday": make_weekday,
+    "weekday-of": make_weekday_of,
+    "days": make_days,
+    "months": make_months,
+    "years": make_years,
+    "month": make_month,
+    "unit": make_unit,
+    "weekend": make_weekend,
+    "year": make_year,
+    "decade": make_decade,
+    "century": make_century,
+    "quarter": make_quarter,
+    "day-count": make_day_count,
+}
+"""Makers of calendar values by the name that dates.tsv uses; lengths and counts stand in counts.py."""
+
+__all__ = ["MAKERS", "Maker", "Meaning", "Parts", "Setting", "plain"]
