@@ -7,10 +7,11 @@ from datetime import date
 from runut.analysis.extractor import Extractor
 from runut.analysis.when.anchor import Anchor, FullDate, stated, told
 from runut.analysis.when.counts import COUNT_MAKERS
+from runut.analysis.when.parts import Meaning, Parts, Setting
 from runut.analysis.when.patterns import Grammar, grammar
 from runut.analysis.when.roles import is_quoting, last_cue, role_of
 from runut.analysis.when.tagger import Tagged, scan
-from runut.analysis.when.values import MAKERS, Meaning, Parts, Setting
+from runut.analysis.when.values import MAKERS
 from runut.language import Language
 from runut.model import Analysis, Article, Sentence, Span, When
 
@@ -23,11 +24,11 @@ LEANING = frozenset({"clock", "clocks", "part-of-day", "day-count"})
 
 def tag(article: Article, analysis: Analysis, words: Grammar) -> list[tuple[Sentence, list[Tagged]]]:
     """The time expressions of every sentence that has any."""
-    out = []
-    for sentence in analysis.sentences:
-        if found := scan(article.text, sentence.start, sentence.end, words):
-            out.append((sentence, found))
-    return out
+    return [
+        (sentence, found)
+        for sentence in analysis.sentences
+        if (found := scan(article.text, sentence.start, sentence.end, words))
+    ]
 
 
 def find_anchor(article: Article, tagged: list[tuple[Sentence, list[Tagged]]], words: Grammar) -> Anchor:

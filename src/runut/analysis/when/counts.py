@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from runut.analysis.when.days import add_months, interval_of, real, season_days, week_value
 from runut.analysis.when.numerals import plain
-from runut.analysis.when.values import (
+from runut.analysis.when.parts import (
     PARTS,
     Maker,
     Meaning,

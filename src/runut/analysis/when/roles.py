@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from runut.analysis.when.parts import Meaning
 from runut.analysis.when.patterns import Grammar
-from runut.analysis.when.values import Meaning
 from runut.model.finding import TimeRole
 
 OLD = timedelta(days=45)
@@ -19,8 +19,8 @@ COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year
 def last_cue(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last match of a cue in `text`."""
     found = None
-    for found in pattern.finditer(text):
-        pass
+    for match in pattern.finditer(text):
+        found = match
     return found
 
 
