@@ -1,51 +1,74 @@
-"""Quotes: who is quoted and what is reported, word for word or in a clause, with cue, force and polarity."""
+"""Quotes: who is quoted and what is reported, word for word or in a clause, with speaker, cue and force."""
 
 from __future__ import annotations
 
 from runut.analysis.extractor import Extractor
-from runut.analysis.quotes.direct import all_marks, direct_quotes
+from runut.analysis.quotes.binding import Statement, bind
+from runut.analysis.quotes.direct import Direct, all_marks, direct_quotes
 from runut.analysis.quotes.marks import Marks
+from runut.analysis.quotes.phrases import Phrases
 from runut.analysis.quotes.reported import reported_statements
-from runut.analysis.quotes.units import masked, units_of
+from runut.analysis.quotes.units import Unit, masked, units_of
 from runut.language import Language
-from runut.model import Analysis, Article, Quote, Span, content_id
+from runut.model import Analysis, Article, Party, Quote, Span, content_id
 
 
 def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Quote, ...]:
-    """Every quotation and reported statement of title, lead, body and sub-headings; speakers come later."""
-    text = article.text
+    """Every quotation and reported statement of title, lead, body and sub-headings, with its speaker."""
     marks = all_marks(article)
-    quotes: list[Quote] = []
     spoken = direct_quotes(article, marks, language)
-    for direct in spoken:
-        force, polarity = direct.cue.force("after") if direct.cue else ("say", "affirmed")
-        cue = Span.of(text, direct.cue.start, direct.cue.end) if direct.cue else None
-        where = "no cue" if cue is None else "cue before" if direct.cue_first else "cue behind"
-        quotes.append(_quote(article, direct.marks.start, direct.marks.end, "direct", cue, force, polarity, where))
-    mask = masked(text, [(d.marks.open, d.marks.close) for d in spoken])
-    fragments = [m for m in marks if m not in {d.marks for d in spoken}]
-    for unit in units_of(article, analysis, marks):
-        for found in reported_statements(mask, unit, language):
-            frame = found.frame if found.frame in found.cue.frames else next(iter(found.cue.frames))
-            force, polarity = found.cue.frames[frame]
-            kind = "mixed" if _holds_fragment(fragments, found.start, found.end) else "indirect"
-            start, end = _with_marks(fragments, found.start, found.end)
-            cue = Span.of(text, found.cue.start, found.cue.end)
-            quotes.append(_quote(article, start, end, kind, cue, force, polarity, found.frame))
+    fragments = sorted(set(marks) - {d.marks for d in spoken})
+    units = units_of(article, analysis, marks)
+    statements = _direct(spoken, units) + _reported(article.text, spoken, fragments, units, language)
+    statements.sort(key=lambda s: (min(s.start, s.cue.start if s.cue else s.start), s.end))
+    speakers = bind(statements, Phrases(article, analysis, language))
+    quotes = [_quote(article, s, parties) for s, parties in zip(statements, speakers, strict=True)]
     return tuple(sorted(quotes, key=lambda q: (q.span.start, q.span.end)))
 
 
-def _quote(
-    article: Article, start: int, end: int, kind: str, cue: Span | None, force: str, polarity: str, why: str
-) -> Quote:
+def _direct(spoken: list[Direct], units: list[Unit]) -> list[Statement]:
+    out = []
+    at = 0
+    for direct in spoken:
+        while at < len(units) - 1 and units[at].end < direct.marks.close:
+            at += 1
+        low, high = units[at].start, max(units[at].end, direct.marks.close)
+        if direct.cue and direct.cue.end > high:
+            high = units[min(at + 1, len(units) - 1)].end
+        frame = "verb" if direct.cue_first else "direct-behind"
+        low = low if direct.cue_first else direct.marks.close
+        out.append(Statement(direct.marks.start, direct.marks.end, "direct", direct.cue, frame, low, high))
+    return out
+
+
+def _reported(
+    text: str, spoken: list[Direct], fragments: list[Marks], units: list[Unit], language: Language
+) -> list[Statement]:
+    mask = masked(text, [(d.marks.open, d.marks.close) for d in spoken])
+    out = []
+    for unit in units:
+        for found in reported_statements(mask, unit, language):
+            kind = "mixed" if _holds_fragment(fragments, found.start, found.end) else "indirect"
+            start, end = _with_marks(fragments, found.start, found.end)
+            out.append(Statement(start, end, kind, found.cue, found.frame, unit.start, unit.end, found.joined))
+    return out
+
+
+def _quote(article: Article, statement: Statement, parties: list[Party]) -> Quote:
+    force, polarity, cue = "say", "affirmed", None
+    if statement.cue:
+        force, polarity = statement.cue.force(statement.frame)
+        cue = Span.of(article.text, statement.cue.start, statement.cue.end)
     return Quote(
-        id=content_id(article.id, start, end),
-        span=Span.of(article.text, start, end),
-        kind=kind,  # type: ignore[arg-type]
+        id=content_id(article.id, statement.start, statement.end),
+        span=Span.of(article.text, statement.start, statement.end),
+        kind=statement.kind,  # type: ignore[arg-type]
+        speaker=parties[0] if parties else None,
+        joint=tuple(parties[1:]),
         cue=cue,
         force=force,  # type: ignore[arg-type]
         polarity=polarity,  # type: ignore[arg-type]
-        why=why,
+        why=statement.frame if cue else "continued",
     )
 
 
@@ -63,4 +86,4 @@ def _with_marks(fragments: list[Marks], start: int, end: int) -> tuple[int, int]
     return start, end
 
 
-QUOTES = Extractor("quotes", "1", needs=("sentences",), gives="quotes", extract=extract)
+QUOTES = Extractor("quotes", "2", needs=("sentences", "mentions", "references"), gives="quotes", extract=extract)

@@ -21,6 +21,7 @@ class Frames:
         self.openers = frozenset(table["openers"])
         self.negators = frozenset(table["negators"])
         self.joins = frozenset(table["joins"])
+        self.between = frozenset(table["between"]) - frozenset(table["subjects"])
         self.no_speaker = frozenset(table["no_speaker"])
         self.adjuncts = frozenset(table["adjuncts"])
         self.verb_follows = bool(table["order"]["verb_follows"])
@@ -85,6 +86,11 @@ class Frames:
         """How many characters at the head of `text` link it to the page and belong to no statement."""
         match = self._head.match(text)
         return match.end() if match else 0
+
+    def only_joins(self, text: str) -> bool:
+        """Whether `text` holds nothing but joining and small words."""
+        words = [w.lower() for w in WORD.findall(text)]
+        return all(w in self.joins or w in self.between for w in words)
 
     def joined(self, text: str) -> int | None:
         """Where the joining words begin that end `text` right before a second verb; None when there are none."""

@@ -13,12 +13,14 @@ _TRIM = " \t\n\u00a0,;:.-–—"
 
 
 class Reported(NamedTuple):
-    """A statement: content `start:end`, the cue that reports it and the frame it was found in."""
+    """A statement: content `start:end`, the cue that reports it the frame it was found in,
+    and whether a joining word binds it to the subject of the statement before it."""
 
     start: int
     end: int
     cue: Cue
     frame: str
+    joined: bool = False
 
 
 def reported_statements(mask: str, unit: Unit, language: Language) -> list[Reported]:
@@ -33,7 +35,8 @@ def reported_statements(mask: str, unit: Unit, language: Language) -> list[Repor
         if statement := _by_frame(mask, unit, cue, following, rules):
             start, end = _trimmed(mask, statement.start, statement.end)
             if _is_clause(mask, start, end) and not _covered(found, start, end, cue):
-                found.append(statement._replace(start=start, end=end))
+                joined = bool(found) and _shares_subject(mask, found[-1], cue, rules)
+                found.append(statement._replace(start=start, end=end, joined=joined))
     return found
 
 
@@ -188,6 +191,13 @@ def _trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_clause(mask: str, start: int, end: int) -> bool:
     return end - start >= 8 and len(WORD.findall(mask, start, end)) >= 2
+
+
+def _shares_subject(mask: str, before: Reported, cue: Cue, rules: Frames) -> bool:
+    """Whether only joining words stand between the statement before and this cue."""
+    if cue.start < before.end:
+        return False
+    return rules.only_joins(mask[before.end : cue.start])
 
 
 def _covered(found: list[Reported], start: int, end: int, cue: Cue) -> bool:

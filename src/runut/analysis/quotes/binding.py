@@ -1,0 +1,140 @@
+"""Binding: each statement to its speaker, in the order of the text, so that pronouns can look back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from runut.analysis.quotes.cues import Cue
+from runut.analysis.quotes.phrases import Phrases, trim
+from runut.analysis.quotes.subjects import NOBODY, Subject, subject_before, subject_behind
+from runut.model import Party, Span
+
+
+class Statement(NamedTuple):
+    """A statement before its speaker is known: content `start:end`, cue and frame, the sentence `low:high`
+    in which the speaker is looked for, and `joined` when it shares the subject of the statement before it."""
+
+    start: int
+    end: int
+    kind: str
+    cue: Cue | None
+    frame: str
+    low: int
+    high: int
+    joined: bool = False
+
+
+def bind(statements: list[Statement], phrases: Phrases) -> list[list[Party]]:
+    """The speakers of each statement, first the one it is credited to first; empty where nobody is named."""
+    memory = _Memory(phrases)
+    bound: list[list[Party]] = []
+    for statement in statements:
+        if statement.joined and bound and bound[-1]:
+            parties = [msgspec.structs.replace(p, how="carried", span=None) for p in bound[-1][:1]]
+            parties = bound[-1] if statement.kind != "direct" else parties
+        else:
+            parties = memory.resolve(_subject(statement, phrases), statement)
+        memory.heard(parties)
+        bound.append(parties)
+    return bound
+
+
+def _subject(statement: Statement, phrases: Phrases) -> Subject:
+    cue, frame = statement.cue, statement.frame
+    if cue is None:
+        return NOBODY
+    if cue.clitic:
+        clitic = Span.of(phrases.text, cue.end - 3, cue.end)
+        if mentions := phrases.referred(clitic.start, clitic.end):
+            return Subject([phrases.party(m, "pronoun", clitic) for m in mentions[:4]], clitic)
+        return Subject([], clitic)
+    if frame in ("after", "medial", "direct-behind"):
+        return _either_side(statement, cue, phrases)
+    if frame == "prep":
+        stop = statement.start if statement.start > cue.end else statement.high
+        return subject_behind(phrases, cue.end, stop)
+    if frame == "passive":
+        return subject_behind(phrases, _past(phrases.text, cue.end), statement.start)
+    if frame == "noun":
+        between = phrases.named(cue.end, statement.start)
+        return Subject(between or [Party(span=Span.of(phrases.text, cue.start, cue.end), how="description")])
+    if frame == "colon":
+        return _headline(statement, cue, phrases)
+    return subject_before(phrases, statement.low, cue.start)
+
+
+def _either_side(statement: Statement, cue: Cue, phrases: Phrases) -> Subject:
+    """Behind a cue that follows its clause stands the speaker, unless it stood between clause and cue."""
+    if "after" not in cue.frames or "verb" in cue.frames:
+        left = max(statement.end, statement.low) if statement.end < cue.start else statement.low
+        if trim(phrases.text, left, cue.start)[0] < trim(phrases.text, left, cue.start)[1]:
+            before = subject_before(phrases, left, cue.start)
+            if before.parties or before.pronoun:
+                return before
+    return subject_behind(phrases, cue.end, statement.high)
+
+
+def _headline(statement: Statement, cue: Cue, phrases: Phrases) -> Subject:
+    colon = phrases.text.rfind(":", statement.low, statement.start)
+    low = statement.low
+    if "colon" in cue.frames:
+        low = max(low, phrases.text.rfind(",", low, colon) + 1)
+        return Subject(phrases.named(low, colon))
+    return subject_before(phrases, low, cue.start)
+
+
+def _past(text: str, at: int) -> int:
+    """Behind a "oleh" or "by" that opens the agent of a passive."""
+    for word in (" oleh ", " by "):
+        if text.startswith(word, at):
+            return at + len(word)
+    return at
+
+
+class _Memory:
+    """Who spoke last, for the pronouns and continued quotations that follow."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.last: list[Party] = []
+        self.person: list[Party] = []
+        self.body: list[Party] = []
+
+    def heard(self, parties: list[Party]) -> None:
+        if not parties:
+            return
+        self.last = parties
+        if parties[0].type == "PER" or (parties[0].type is None and parties[0].how != "description"):
+            self.person = parties
+        if parties[0].type in ("ORG", "GPE"):
+            self.body = parties
+
+    def resolve(self, subject: Subject, statement: Statement) -> list[Party]:
+        parties = subject.parties
+        if parties and (parties[0].name or not self._points_back(parties[0])):
+            return parties
+        if parties:
+            back = self.last
+            return _again(back, parties[0].span, "description") or parties
+        if subject.pronoun is None and statement.cue is not None:
+            return []
+        if subject.plural:
+            back = self.last if len(self.last) > 1 else self.body or self.last
+        elif subject.pronoun is not None:
+            back = self.person or self.last or self._nearest_person(statement.start)
+        else:
+            back = self.last
+        return _again(back, subject.pronoun, "pronoun" if subject.pronoun else "carried")
+
+    def _points_back(self, party: Party) -> bool:
+        return bool(party.span and self.phrases.words.demonstrative.search(party.span.text))
+
+    def _nearest_person(self, at: int) -> list[Party]:
+        people = [m for m in self.phrases.mentions_in(0, at) if m.type == "PER"]
+        return [self.phrases.party(people[-1])] if people else []
+
+
+def _again(parties: list[Party], span: Span | None, how: str) -> list[Party]:
+    return [msgspec.structs.replace(p, span=span, how=how) for p in parties]
