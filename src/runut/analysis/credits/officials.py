@@ -1,0 +1,76 @@
+"""Officials' own channels: statements, letters, posts and press conferences that make the speaker the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from runut.analysis.credits.phrases import credit_words
+from runut.language import Language
+from runut.model import ARTICLE_KINDS, Analysis, Article, Credit, Mention, Party, Quote, Sentence, Span
+
+
+def official_credits(article: Article, analysis: Analysis, language: Language) -> list[Credit]:
+    """A credit for each phrase that names such a channel in a sentence with a speaker or a body in it."""
+    words = credit_words(language)
+    text = article.text
+    sentences = [s for s in analysis.sentences if article.blocks[s.block].kind in ARTICLE_KINDS]
+    spoken = [(q.span.start, q.span.end) for q in analysis.quotes if q.kind == "direct"]
+    credits: list[Credit] = []
+    for pattern in (words.platform, words.channel, words.release, words.press):
+        for block in article.blocks:
+            if block.kind not in ARTICLE_KINDS or block.kind == "title":
+                continue
+            for match in pattern.finditer(text, block.start, block.end):
+                if any(a <= match.start() < b for a, b in spoken):
+                    continue
+                if any(c.span.start < match.end() and match.start() < c.span.end for c in credits):
+                    continue
+                sentence = _sentence_at(sentences, match.start())
+                if sentence is None:
+                    continue
+                party = _speaker(analysis, sentence, match.start(), match.end())
+                if party is None or party.name is None:
+                    continue
+                credits.append(
+                    Credit(
+                        span=Span.of(text, match.start(), match.end()),
+                        sources=(party.name,),
+                        source_spans=(party.span,) if party.span else (),
+                        kind="official",
+                        covers="sentence",
+                        cue=Span.of(text, match.start(), match.end()),
+                    )
+                )
+    return credits
+
+
+def _sentence_at(sentences: list[Sentence], at: int) -> Sentence | None:
+    index = bisect_right([s.start for s in sentences], at) - 1
+    return sentences[index] if index >= 0 and sentences[index].end > at else None
+
+
+def _speaker(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Party | None:
+    """The speaker of the statement whose cue or words stand nearest in this sentence, else the body that the
+    phrase belongs to: the first name right behind it, or the first one of the sentence."""
+    near: tuple[int, Quote] | None = None
+    for quote in analysis.quotes:
+        places = [quote.cue.start] if quote.cue else []
+        places += [quote.span.end] if quote.cue is None else []
+        for place in places:
+            if sentence.start <= place <= sentence.end + 2:
+                distance = abs(place - start)
+                if near is None or distance < near[0]:
+                    near = (distance, quote)
+    if near and near[1].speaker and near[1].speaker.name:
+        return near[1].speaker
+    inside = [
+        m
+        for m in analysis.mentions
+        if sentence.start <= m.span.start and m.span.end <= sentence.end and m.type in ("PER", "ORG")
+    ]
+    behind = [m for m in inside if 0 <= m.span.start - end <= 40]
+    before = [m for m in inside if 0 <= start - m.span.end <= 12]
+    chosen: Mention | None = behind[0] if behind else before[-1] if before else None
+    if chosen is None:
+        return None
+    return Party(span=chosen.span, name=chosen.name or chosen.span.text, type=chosen.type)
