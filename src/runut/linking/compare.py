@@ -13,7 +13,7 @@ from runut.linking.happenings import event_edges
 from runut.linking.stories import POSSIBLE, likeness
 from runut.linking.utterances import quote_edges
 
-OLDEST = 30
+OLDEST = 45
 """Days between two pages beyond which likeness never joins them; what runs for years is an arc of stories."""
 SKETCH_SHARED = 2
 """Shared sketch hashes from which two pages are measured exactly."""

@@ -15,17 +15,19 @@ def average_link(
     bound: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
     missing: float = -1.0,
+    until: int = 1,
 ) -> list[list[str]]:
     """Groups of `members` (in order) whose mean score to each other is at least 0.
 
     `scores` say by how much a pair lies above (or, negative, below) the value that joins; a pair that is not listed
     counts as `missing`. Pairs in `bound` are joined first, whatever their score; pairs in `apart` never share a
-    group. Ties go to the earlier members, so the result depends on the arguments' content alone.
+    group. Ties go to the earlier members, so the result depends on the arguments' content alone. Merging stops when
+    `until` groups are left.
     """
     groups = _Groups(members, scores, apart, missing)
     for one, two in sorted(bound):
         groups.join(one, two)
-    return groups.run()
+    return groups.run(until)
 
 
 class _Groups:
@@ -91,7 +93,7 @@ class _Groups:
         # Rounded, so that the order in which scores were added up cannot settle a tie.
         return round((total + (pairs - count) * self.missing) / pairs, 9)
 
-    def run(self) -> list[list[str]]:
+    def run(self, until: int) -> list[list[str]]:
         """Merge the closest two groups for as long as any two have a mean of at least 0."""
         heap = [
             (-mean, one, two, self.version[one], self.version[two])
@@ -100,7 +102,7 @@ class _Groups:
             if one < two and (mean := self.mean(one, two)) >= 0
         ]
         heapify(heap)
-        while heap:
+        while heap and len(self.inside) > until:
             _, one, two, first, second = heappop(heap)
             if self.version[one] != first or self.version[two] != second or self.clash(one, two):
                 continue

@@ -12,8 +12,8 @@ from runut.model import content_id
 
 TERMS = 9
 """Heaviest words of an article that are paired into keys: with nine, 98 of 100 same-story pairs meet."""
-WINDOW = 8
-"""Days of one time slot; slots overlap by half, so that pages up to four days apart always share one."""
+WINDOW = 30
+"""Days of one time slot; slots overlap by half, so that pages up to two weeks apart always share one."""
 SAMPLED = 48
 """Most sketch hashes that become keys: a long page does not need all of them to be found."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from runut.linking.choices import Bonds, bonds
 from runut.linking.components import components
+from runut.linking.contrast import contrasted
 from runut.linking.copies import COPIED
 from runut.linking.days import iso
 from runut.linking.edge import Edge
@@ -119,9 +120,10 @@ def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bon
             for two in names[at + 1 :]:
                 if (one, two) not in wanted:
                     wanted[one, two] = _missing(members[one], members[two], len(names))
-        groups += average_link(
-            names, wanted, bound=[pair for pair in joined if pair[0] in here and pair[1] in here], apart=bound.apart
-        )
+        kept = [pair for pair in joined if pair[0] in here and pair[1] in here]
+        for group in average_link(names, wanted, bound=kept, apart=bound.apart):
+            whole = any(one in group and two in group for one, two in bound.together)
+            groups += [group] if whole else contrasted(group, members)
     return sorted(groups)
 
 
