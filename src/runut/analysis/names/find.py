@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from runut.analysis.names.lookup import Hit, adjective_country, known_names
+from runut.analysis.names.organisations import Reader
 from runut.analysis.names.titles import Title, title_at
 from runut.analysis.names.tokens import Token, headline_case, tokens
 from runut.gazetteer.known import Known, Person
@@ -35,6 +36,7 @@ class Words(NamedTuple):
     speech: frozenset[str]
     locative: frozenset[str]
     governing: frozenset[str]
+    crediting: frozenset[str]
 
 
 @cache
@@ -45,19 +47,19 @@ def word_lists(language: Language) -> Words:
 
 
 class Sentence(NamedTuple):
-    """A sentence prepared for finding: its tokens, its known names, and the name that covers each token."""
+    """A sentence prepared for finding: its tokens, its known names (`inner` those inside an organisation's name),
+    and the name that covers each token."""
 
     text: str
     words: list[Token]
     hits: list[Hit]
+    inner: list[Hit]
     owner: list[Hit | None]
     headline: bool
 
 
-def prepare(text: str, start: int, end: int) -> Sentence:
-    """Tokens and known names of `text[start:end]`."""
-    words = tokens(text, start, end)
-    hits = known_names(text, start, end)
+def cover(words: list[Token], hits: list[Hit]) -> list[Hit | None]:
+    """Which known name covers each token."""
     owner: list[Hit | None] = [None] * len(words)
     at = 0
     for hit in hits:
@@ -65,9 +67,68 @@ def prepare(text: str, start: int, end: int) -> Sentence:
             at += 1
         step = at
         while step < len(words) and words[step].start < hit.end:
-            owner[step] = hit
+            owner[step] = owner[step] or hit
             step += 1
-    return Sentence(text, words, hits, owner, headline_case(words))
+    return owner
+
+
+def prepare(text: str, start: int, end: int, language: Language) -> Sentence:
+    """Tokens, known names and organisations of `text[start:end]`."""
+    hits = known_names(text, start, end)
+    words = tokens(text, start, end, frozenset(edge for hit in hits for edge in (hit.start, hit.end)))
+    crediting = word_lists(language).crediting
+    owner = cover(words, hits)
+    headline = headline_case(words)
+    hits = [hit for hit in hits if sure(hit, words, owner, crediting)]
+    owner = cover(words, hits)
+    reader = Reader(words, owner, language, headline)
+    longer: list[Hit] = []
+    at = 0
+    while at < len(words):
+        found = reader.read(at) if owner[at] is None or owner[at].start == words[at].start else None  # type: ignore[union-attr]
+        inside = owner[at]
+        if found is None or (inside is not None and found[1].end <= inside.end):
+            at += 1
+            continue
+        longer.append(found[1])
+        at = found[0]
+    inner: list[Hit] = []
+    outer: list[Hit] = []
+    for hit in hits:
+        held = any(
+            big is not hit
+            and big.start <= hit.start
+            and hit.end <= big.end
+            and big.end - big.start > hit.end - hit.start
+            for big in (*longer, *hits)
+        )
+        if not held:
+            outer.append(hit)
+        elif hit.entry.name != "Indonesia":
+            inner.append(hit)
+    outer = sorted([*outer, *longer])
+    return Sentence(text, words, outer, inner, cover(words, outer), headline)
+
+
+def sure(hit: Hit, words: list[Token], owner: list[Hit | None], crediting: frozenset[str]) -> bool:
+    """Whether a known name is meant here: "Barat" not behind a capital, an unsure outlet only behind a credit."""
+    at = next((number for number, own in enumerate(owner) if own is hit), None)
+    if at is None:
+        return True
+    before = words[at - 1] if at else None
+    if isinstance(hit.entry, Person):
+        return True
+    if hit.entry.kind == "unsure":
+        return any(word.lower in crediting for word in words[max(0, at - 4) : at])
+    if hit.entry.kind == "country" and at + 1 < len(words) and words[at + 1].text == "$":
+        return False
+    form = hit.entry.name
+    if form in {"Western world", "Gulf"} and before is not None:
+        after = at + 1
+        return not (before.big and owner[at - 1] is None) and not (
+            form == "Gulf" and after < len(words) and words[after].big
+        )
+    return True
 
 
 def name_end(sentence: Sentence, at: int, lists: Words) -> int:
@@ -82,11 +143,13 @@ def name_end(sentence: Sentence, at: int, lists: Words) -> int:
             while step < len(words) and owner[step] is hit:
                 step += 1
             last = step
+            if sentence.headline:
+                break
             if " " in hit.entry.name and hit.end - hit.start > 8:
                 break
             continue
         if word.big and word.text[0].isalpha() and word.lower not in lists.not_names:
-            if word.text.isupper() and len(word.text) > 3 and step > at:
+            if sentence.headline or (word.text.isupper() and len(word.text) > 3 and step > at):
                 break
             step += 1
             last = step
@@ -103,7 +166,7 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
     """The person whose title begins at token `at`, and the token after; (at + 1, None) when there is none."""
     words, owner = sentence.words, sentence.owner
     title = title_at(words, at, language)
-    if title is None:
+    if title is None or (title.honorific and not words[at].big):
         return at + 1, None
     main, country, body = title, None, None
     if at and (code := adjective_country(words[at - 1].text)):
@@ -126,7 +189,7 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
             if close is None:
                 break
             step = title_end = close + 1
-        elif word.text in {".", ","} and step + 1 < len(words):
+        elif (word.text == "," or (word.text == "." and title.honorific)) and step + 1 < len(words):
             step += 1
             if word.text == "," and (owner[step] is None and not words[step].big):
                 break
@@ -144,8 +207,9 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
     if end == step:
         return at + 1, None
     entry = next((o.entry for o in owner[step:end] if o is not None), None)
+    last = owner[end - 1]
     found = Candidate(
-        words[step].start, words[end - 1].end, "PER", entry, main,
+        words[step].start, words[end - 1].end if last is None else last.end, "PER", entry, main,
         words[at].start, words[title_end - 1].end, country, body,
     )  # fmt: skip
     return end, found
@@ -154,7 +218,7 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
 def candidates(text: str, start: int, end: int, language: Language) -> list[Candidate]:
     """Every candidate of one sentence, in order; an organisation may hold a country's name inside."""
     lists = word_lists(language)
-    sentence = prepare(text, start, end)
+    sentence = prepare(text, start, end, language)
     found: list[Candidate] = []
     taken: set[int] = set()
     at = 0
@@ -164,7 +228,7 @@ def candidates(text: str, start: int, end: int, language: Language) -> list[Cand
             found.append(person)
             taken.update(range(person.start, person.end))
         at = after
-    for hit in sentence.hits:
+    for hit in (*sentence.hits, *sentence.inner):
         if hit.start not in taken:
             type_ = "PER" if isinstance(hit.entry, Person) else hit.entry.type
             found.append(Candidate(hit.start, hit.end, type_, hit.entry))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from runut.gazetteer.known import Known, Person, adjectives, forms, spellings
+from runut.gazetteer.known import Known, Person, adjectives, forms, identity, spellings
+from runut.gazetteer.outlets import outlets
 
 
 class Hit(NamedTuple):
@@ -34,6 +35,16 @@ def automaton() -> ahocorasick.Automaton:
         machine.add_word(form, (len(form), person))
         if len(form) >= _MIN_UPPER:
             machine.add_word(form.upper(), (len(form), person))
+    for outlet in outlets():
+        if outlet.kind == "official":
+            continue
+        kinds = {True: Known(
+            id=identity("ORG", outlet.name), name=outlet.name, type="ORG", kind=outlet.kind, country=outlet.country
+        )}  # fmt: skip
+        kinds[False] = Known(**{**{f: getattr(kinds[True], f) for f in Known.__struct_fields__}, "kind": "unsure"})
+        for form in outlet.forms:
+            if form not in machine:
+                machine.add_word(form, (len(form), kinds[form not in outlet.ambiguous]))
     machine.make_automaton()
     return machine
 
@@ -48,7 +59,7 @@ _GLUED = (
 def _ends_well(text: str, start: int, end: int, limit: int) -> bool:
     if end >= limit or not text[end].isalnum():
         return True
-    if text[end].isupper() and text[end - 1].islower():
+    if text[end].isupper() and (text[end - 1].islower() or (end + 1 < limit and text[end + 1].islower())):
         return True
     if end - start < 5 or not text[end].islower() or not text[end - 1].islower():
         return False
@@ -62,11 +73,15 @@ def _ends_well(text: str, start: int, end: int, limit: int) -> bool:
 def _begins_well(text: str, start: int, floor: int) -> bool:
     if start <= floor or not text[start - 1].isalnum():
         return True
-    return text[start].isupper() and text[start - 1].islower()
+    if not text[start].isupper():
+        return False
+    # "danIran", "PresidenVladimir"; "ASDonald", where only a small letter tells the two apart.
+    return text[start - 1].islower() or (start - 2 >= floor and text[start - 2].isupper() and text[start + 1].islower())
 
 
 def known_names(text: str, start: int, end: int) -> list[Hit]:
-    """Known names in `text[start:end]`, longest first where they overlap, in order; they never overlap."""
+    """Known names in `text[start:end]`, longest first where they overlap, in order; only the country that closes an
+    organisation's name is kept beside it."""
     found: list[Hit] = []
     for last, (length, entry) in automaton().iter(text, start, end):
         first = last - length + 1
@@ -75,10 +90,26 @@ def known_names(text: str, start: int, end: int) -> list[Hit]:
     found.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in found:
-        if kept and hit.start < kept[-1].end:
+        if kept and hit.start < kept[-1].end and not _country_at_the_end(hit, kept[-1]):
             continue
         kept.append(hit)
     return kept
+
+
+_WITH_COUNTRY = frozenset({"agency", "ministry", "forces", "parliament", "party", "government"})
+
+
+def _country_at_the_end(inner: Hit, outer: Hit) -> bool:
+    """Whether `inner` is the country that closes an organisation's name ("Departemen Luar Negeri AS")."""
+    return (
+        inner.end == outer.end
+        and isinstance(inner.entry, Known)
+        and isinstance(outer.entry, Known)
+        and inner.entry.type == "GPE"
+        and inner.entry.name != "Indonesia"
+        and outer.entry.type == "ORG"
+        and outer.entry.kind in _WITH_COUNTRY
+    )
 
 
 def adjective_country(word: str) -> str | None:

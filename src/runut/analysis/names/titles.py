@@ -7,11 +7,8 @@ from functools import cache
 import msgspec
 
 from runut.analysis.names.tokens import Token
-from runut.gazetteer.known import countries
+from runut.gazetteer.places import of_country
 from runut.language import Language
-
-_THE = ("United", "Netherlands", "Philippines", "Maldives", "Czech", "Democratic", "Republic", "Soviet", "Central",
-        "Dominican", "Bahamas", "Gambia")  # fmt: skip
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -53,15 +50,6 @@ def title_at(words: list[Token], at: int, language: Language) -> Title | None:
         ) and at + size <= len(words):
             return title
     return None
-
-
-def of_country(code: str | None) -> str:
-    """ " of Iran", " of the United States"; empty for None."""
-    entry = countries().get(code or "")
-    if entry is None:
-        return ""
-    the = "the " if entry.name.split()[0] in _THE else ""
-    return f" of {the}{entry.name}"
 
 
 def office_name(title: Title, code: str | None, body: str | None = None) -> str | None:

@@ -18,12 +18,17 @@ class Token(NamedTuple):
     big: bool
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`."""
-    return [
-        Token(match.start(), match.end(), match.group(), match.group().lower(), match.group()[0].isupper())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+def tokens(text: str, start: int, end: int, cuts: frozenset[int] = frozenset()) -> list[Token]:
+    """The tokens of `text[start:end]`; a token is cut where a known name begins or ends inside it, since pages
+    glue a name to its neighbours where a link was removed."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        for cut in (*(cut for cut in range(first + 1, last) if cut in cuts), last) if cuts else (last,):
+            word = text[first:cut]
+            found.append(Token(first, cut, word, word.lower(), word[0].isupper()))
+            first = cut
+    return found
 
 
 def headline_case(words: list[Token]) -> bool:

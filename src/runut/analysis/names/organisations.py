@@ -1,0 +1,211 @@
+"""Organisations, sites and events by their first words: "Kementerian Luar Negeri Iran", "perang Israel-Iran"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from runut.analysis.names.lookup import Hit
+from runut.analysis.names.tokens import Token
+from runut.gazetteer.known import Known, Person, identity
+from runut.gazetteer.places import of_country
+from runut.language import Language
+
+
+class Head(NamedTuple):
+    """A row of organisation_heads.tsv with its words as tokens."""
+
+    words: tuple[str, ...]
+    type: str
+    follow: str
+    bare: bool
+    name: str
+
+
+@cache
+def heads(language: Language) -> dict[str, tuple[Head, ...]]:
+    """Heads by their first word, longest first."""
+    found: dict[str, list[Head]] = {}
+    for row in language.rows("organisation_heads"):
+        words = tuple(row["form"].split())
+        found.setdefault(words[0], []).append(
+            Head(words, row["type"], row["follow"], row["bare"] == "yes", row["name"] or "")
+        )
+    return {word: tuple(sorted(group, key=lambda head: -len(head.words))) for word, group in found.items()}
+
+
+def head_at(words: list[Token], at: int, language: Language) -> Head | None:
+    """The longest head whose words stand at token `at`."""
+    for head in heads(language).get(words[at].lower, ()):
+        size = len(head.words)
+        if tuple(word.lower for word in words[at : at + size]) == head.words:
+            return head
+    return None
+
+
+class Reader:
+    """Reads the organisations of one sentence: `owner` says which known name covers each token."""
+
+    def __init__(self, words: list[Token], owner: list[Hit | None], language: Language, headline: bool) -> None:
+        self.words, self.owner, self.language, self.headline = words, owner, language, headline
+
+    def known(self, at: int, *types: str) -> Hit | None:
+        """The known name of one of these types that covers token `at`."""
+        if at >= len(self.words):
+            return None
+        hit = self.owner[at]
+        if hit is None:
+            return None
+        type_ = "PER" if isinstance(hit.entry, Person) else hit.entry.type
+        return hit if type_ in types else None
+
+    def skip(self, at: int) -> int:
+        """The token after the known name at `at`."""
+        hit = self.owner[at]
+        while at < len(self.words) and self.owner[at] is hit:
+            at += 1
+        return at
+
+    def bracket(self, at: int) -> int:
+        """The token after a short form in brackets at `at`, else `at`."""
+        if at + 2 < len(self.words) and self.words[at].text == "(" and self.words[at + 2].text == ")":
+            return at + 3
+        return at
+
+    def capitals(self, at: int) -> int:
+        """The token after the capitalised words that begin at `at`, small joining words allowed between."""
+        step = last = at
+        while step < len(self.words) and step - at < 10:
+            word = self.words[step]
+            if word.big or (step > at and word.text.isdigit()):
+                step = last = step + 1
+            elif step > at and word.lower in {"dan", "untuk", "for", "of", "and", "the", "al", "el", "-"}:
+                step += 1
+            else:
+                break
+        return last
+
+    def read(self, at: int) -> tuple[int, Hit] | None:
+        """The organisation, site or event whose head stands at token `at`, with the token after it."""
+        head = head_at(self.words, at, self.language)
+        if head is None:
+            return None
+        after = at + len(head.words)
+        if head.follow == "war":
+            return self.war(at, after, head)
+        if head.follow == "bare":
+            return self.made(at, after, head, None) if self.words[at].big else None
+        if head.follow == "name":
+            return self.named(at, after, head)
+        return self.of_place(at, after, head)
+
+    def of_place(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
+        """ "militer Israel", "Kementerian Pertahanan dan Urusan Veteran AS", "Kedutaan Besar India di Iran"."""
+        words = self.words
+        if head.follow == "words":
+            step = self.portfolio(after)
+            if step == after:
+                return None
+        else:
+            step = after
+        step = self.bracket(step)
+        if step < len(words) and words[step].lower in {"republik", "negara"} and words[step].big:
+            step += 1
+        hit = self.known(step, "GPE") or (self.known(step, "PER") if head.words[-1] == "pasukan" else None)
+        if hit is None and head.type == "LOC":
+            hit = self.known(step, "ORG")
+        if hit is not None:
+            step = self.skip(step)
+            country = hit.entry.country
+            embassy = head.words[0] in {"kedutaan", "kedubes", "konsulat", "konjen", "misi"}
+            if embassy and step + 1 < len(words) and words[step].lower in {"di", "untuk"}:
+                if self.known(step + 1, "GPE", "ORG"):
+                    step = self.skip(step + 1)
+            return self.made(at, step, head, country)
+        if head.words[0] in {"konsulat", "kedutaan"} and step + 1 < len(words) and words[step].lower == "di":
+            if self.known(step + 1, "GPE"):
+                return self.made(at, self.skip(step + 1), head, None)
+        big = all(word.big for word in words[at:after])
+        if big and (head.bare or head.follow == "words") and not self.headline:
+            return self.made(at, after if head.bare else step, head, None)
+        return None
+
+    def portfolio(self, at: int) -> int:
+        """The token after a ministry's portfolio, which ends where a country begins."""
+        step = last = at
+        while step < len(self.words) and step - at < 8 and self.known(step, "GPE", "PER", "ORG") is None:
+            if self.words[step].big and self.words[step].text.isalpha():
+                step = last = step + 1
+            elif self.words[step].lower in {"dan", ","} and step > at:
+                step += 1
+            else:
+                break
+        return last
+
+    def named(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
+        """ "Universitas Kookmin", "bandara Ben Gurion", "KTT G7": capitalised words must follow."""
+        if after >= len(self.words) or self.headline or self.words[after].start > self.words[after - 1].end + 1:
+            return None
+        big = self.words[at].big
+        if not big and (head.type != "LOC" or head.words[0] in {"laut", "jalan", "markas"}):
+            return None
+        end = self.capitals(after)
+        if end == after or self.words[after].lower in {"baca", "ini", "itu"}:
+            return None
+        hit = self.known(after, "GPE", "LOC")
+        if hit is not None and self.skip(after) >= end and not big and head.words[0] != "kamp":
+            return None
+        if head.type == "GPE" and hit is not None and head.words[0] in {"kota", "provinsi", "distrik"}:
+            return None
+        country = next((h.entry.country for h in self.owner[after:end] if h is not None and h.entry.country), None)
+        if head.type == "GPE" and hit is not None and not big:
+            return None
+        if head.type == "ORG" and hit is not None and self.skip(after) >= end and len(head.words) == 1:
+            # "Kelompok Iran", "Pusat Jakarta": a country behind a general word is no organisation's name.
+            if head.words[0] not in {"partai", "universitas", "bank", "komite", "kabupaten"}:
+                return None
+        return self.made(at, end, head, country)
+
+    def war(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
+        """ "perang antara Israel dan Iran", "konflik bersenjata Iran-Israel", "invasi Rusia ke Ukraina"."""
+        words = self.words
+        step = after
+        while step < len(words) and step - after < 3 and words[step].text.isalpha() and self.owner[step] is None:
+            if words[step].lower in {"antara", "di", "ke"}:
+                break
+            if words[step].lower in _NO_WAR:
+                return None
+            step += 1
+        if step < len(words) and words[step].lower in {"antara", "di", "ke"}:
+            step += 1
+        first = self.known(step, "GPE")
+        if first is None:
+            return None
+        end = self.bracket(self.skip(step))
+        sides = 1
+        while end + 1 < len(words) and words[end].lower in _BETWEEN and self.known(end + 1, "GPE", "ORG"):
+            end = self.bracket(self.skip(end + 1))
+            sides += 1
+        if sides == 1 and end < len(words) and self.known(end, "GPE"):
+            end, sides = self.skip(end), 2
+        if sides == 1 and step == after and head.words[0] == "perang" and words[step - 1].lower != "di":
+            return None
+        return self.made(at, end, head, None)
+
+    def made(self, at: int, end: int, head: Head, country: str | None) -> tuple[int, Hit]:
+        """The finished find."""
+        text = " ".join(word.text for word in self.words[at:end])
+        if head.name and head.follow != "words":
+            name = head.name.replace("{of}", of_country(country))
+            if head.type == "EVENT":
+                name = text
+        else:
+            name = text
+        kind = {"ORG": "organisation", "LOC": "site", "GPE": "city"}.get(head.type, "event")
+        entry = Known(id=identity(head.type, name), name=name, type=head.type, kind=kind, country=country)
+        return end, Hit(self.words[at].start, self.words[end - 1].end, entry)
+
+
+_BETWEEN = {"dan", "dengan", "-", "–", "vs", "versus", "/", "ke", "terhadap", "melawan", "di", "and"}
+_NO_WAR = {"yang", "ini", "itu", "tersebut", "akan", "dapat", "bisa", "tidak", "dengan", "melawan", "terhadap", "jika",
+           "karena", "sudah", "telah", "oleh", "untuk"}  # fmt: skip
