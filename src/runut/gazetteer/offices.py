@@ -27,12 +27,12 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
     def covers(self, day: str) -> bool:
         """Whether the term holds on `day` (ISO); a day after "until" of an open term is not vouched for,
-        yet kept for two years, since most terms go on."""
+        yet accepted for one year, since most terms go on."""
         if self.first and day < self.first[: len(day)]:
             return False
         if self.last:
             return day <= self.last
-        return not self.until or day[:4] <= str(int(self.until[:4]) + 2)
+        return not self.until or day[:4] <= str(int(self.until[:4]) + 1)
 
 
 TABLES = ("offices_by_hand", "offices")
@@ -44,8 +44,6 @@ def terms() -> tuple[Term, ...]:
     """Every term of the tables, in order of country, role and first day."""
     found: list[Term] = []
     for table in TABLES:
-        if table == "offices" and not _exists(table):
-            continue
         found += [
             Term(
                 country=row["country"], role=row["role"], office=row["office"], person=row["person"],
@@ -54,12 +52,6 @@ def terms() -> tuple[Term, ...]:
             for row in rows(table)
         ]  # fmt: skip
     return tuple(found)
-
-
-def _exists(table: str) -> bool:
-    from importlib.resources import files
-
-    return files("runut.gazetteer").joinpath(f"{table}.tsv").is_file()
 
 
 @cache
@@ -81,9 +73,9 @@ def _by_person() -> dict[str, tuple[Term, ...]]:
 def holder(country: str, role: str, day: str) -> Term | None:
     """Who held `role` of `country` on `day` (ISO day, month or year); None where no table says.
 
-    For `head-of-state` of a country whose table has only a head of government, that one, and the reverse.
+    Offices that several people fill at a time (roles "other" and "spokesman") have no single holder.
     """
-    if role == "other":
+    if role in ("other", "spokesman"):
         return None
     for term in _by_office().get((country, role), ()):
         if term.covers(day):

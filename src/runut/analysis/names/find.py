@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from runut.analysis.names.lookup import Hit, adjective_country, known_names
 from runut.analysis.names.organisations import Reader
+from runut.analysis.names.tagger import tag
 from runut.analysis.names.titles import Title, title_at
 from runut.analysis.names.tokens import Token, headline_case, tokens
-from runut.gazetteer.known import Known, Person
+from runut.gazetteer.known import Known, Person, identity
 from runut.language import Language
 
 
@@ -215,10 +216,39 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
     return end, found
 
 
-def candidates(text: str, start: int, end: int, language: Language) -> list[Candidate]:
+# The least probability of a name that only the tagger sees; measured on the development pages: below, more
+# wrong names come in than right ones.
+LEAST = {"PER": 0.5, "ORG": 0.6, "LOC": 0.6}
+
+
+def unknown(sentence: Sentence, taken: set[int], language: Language, lists: Words) -> list[Candidate]:
+    """Names that no table knows, from the trained tagger; none in a headline, where capitals tell nothing."""
+    words, owner = sentence.words, sentence.owner
+    if sentence.headline or not any(
+        word.big and own is None and word.start not in taken for word, own in zip(words[1:], owner[1:], strict=True)
+    ):
+        return []
+    found: list[Candidate] = []
+    for first, last, type_, sureness in tag(words, owner, language):
+        if sureness < LEAST[type_] or not words[first].big or any(words[n].start in taken for n in range(first, last)):
+            continue
+        if any(own is not None for own in owner[first:last]) or words[first].lower in lists.not_names:
+            continue
+        start, end = words[first].start, words[last - 1].end
+        if end - start < 3 or (type_ == "PER" and last - first == 1 and first == 0):
+            continue
+        kind = {"PER": "PER", "ORG": "ORG", "LOC": "GPE"}[type_]
+        entry = None
+        if kind != "PER":
+            name = sentence.text[start:end]
+            entry = Known(id=identity(kind, name), name=name, type=kind, kind="tagged", country=None)
+        found.append(Candidate(start, end, kind, entry))
+    return found
+
+
+def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
     """Every candidate of one sentence, in order; an organisation may hold a country's name inside."""
     lists = word_lists(language)
-    sentence = prepare(text, start, end, language)
     found: list[Candidate] = []
     taken: set[int] = set()
     at = 0
@@ -232,5 +262,6 @@ def candidates(text: str, start: int, end: int, language: Language) -> list[Cand
         if hit.start not in taken:
             type_ = "PER" if isinstance(hit.entry, Person) else hit.entry.type
             found.append(Candidate(hit.start, hit.end, type_, hit.entry))
+    found += unknown(sentence, taken, language, lists)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     return found

@@ -20,6 +20,7 @@ class Head(NamedTuple):
     follow: str
     bare: bool
     name: str
+    country: str
 
 
 @cache
@@ -29,7 +30,7 @@ def heads(language: Language) -> dict[str, tuple[Head, ...]]:
     for row in language.rows("organisation_heads"):
         words = tuple(row["form"].split())
         found.setdefault(words[0], []).append(
-            Head(words, row["type"], row["follow"], row["bare"] == "yes", row["name"] or "")
+            Head(words, row["type"], row["follow"], row["bare"] == "yes", row["name"] or "", row["country"] or "")
         )
     return {word: tuple(sorted(group, key=lambda head: -len(head.words))) for word, group in found.items()}
 
@@ -118,13 +119,13 @@ class Reader:
             step = self.skip(step)
             country = hit.entry.country
             embassy = head.words[0] in {"kedutaan", "kedubes", "konsulat", "konjen", "misi"}
-            if embassy and step + 1 < len(words) and words[step].lower in {"di", "untuk"}:
-                if self.known(step + 1, "GPE", "ORG"):
-                    step = self.skip(step + 1)
+            towards = step + 1 < len(words) and words[step].lower in {"di", "untuk"}
+            if embassy and towards and self.known(step + 1, "GPE", "ORG"):
+                step = self.skip(step + 1)
             return self.made(at, step, head, country)
-        if head.words[0] in {"konsulat", "kedutaan"} and step + 1 < len(words) and words[step].lower == "di":
-            if self.known(step + 1, "GPE"):
-                return self.made(at, self.skip(step + 1), head, None)
+        placed = step + 1 < len(words) and words[step].lower == "di" and self.known(step + 1, "GPE")
+        if head.words[0] in {"konsulat", "kedutaan"} and placed:
+            return self.made(at, self.skip(step + 1), head, None)
         big = all(word.big for word in words[at:after])
         if big and (head.bare or head.follow == "words") and not self.headline:
             return self.made(at, after if head.bare else step, head, None)
@@ -160,10 +161,10 @@ class Reader:
         country = next((h.entry.country for h in self.owner[after:end] if h is not None and h.entry.country), None)
         if head.type == "GPE" and hit is not None and not big:
             return None
-        if head.type == "ORG" and hit is not None and self.skip(after) >= end and len(head.words) == 1:
-            # "Kelompok Iran", "Pusat Jakarta": a country behind a general word is no organisation's name.
-            if head.words[0] not in {"partai", "universitas", "bank", "komite", "kabupaten"}:
-                return None
+        # "Otoritas Iran", "Pusat Jakarta": a country behind a general word is no organisation's name.
+        general = len(head.words) == 1 and head.words[0] not in {"partai", "universitas", "bank", "komite"}
+        if head.type == "ORG" and hit is not None and self.skip(after) >= end and general:
+            return None
         return self.made(at, end, head, country)
 
     def war(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
@@ -201,7 +202,10 @@ class Reader:
                 name = text
         else:
             name = text
-        kind = {"ORG": "organisation", "LOC": "site", "GPE": "city"}.get(head.type, "event")
+        kind = {"ORG": "named" if head.follow == "name" else "body", "LOC": "site", "GPE": "city"}.get(
+            head.type, "event"
+        )
+        country = country or head.country or None
         entry = Known(id=identity(head.type, name), name=name, type=head.type, kind=kind, country=country)
         return end, Hit(self.words[at].start, self.words[end - 1].end, entry)
 
