@@ -1,3 +1,4 @@
+# ruff: noqa: E501  rows of tables are long
 """Makes src/runut/gazetteer/offices.tsv from dated exports; what they lack stands in offices_by_hand.tsv.
 
     python quality/training/names_offices.py LEADERS_TSV HOLDERS_DIR
