@@ -1,0 +1,119 @@
+"""Arguments: who does it and to whom, read off the frame of the trigger and the build of its clause."""
+
+from __future__ import annotations
+
+import msgspec
+
+from runut.analysis.events.clause import Sight
+from runut.analysis.events.lexicon import Hit
+from runut.analysis.events.parties import Chunk
+
+CHANGES_SIDE = {"so": "o", "s": "o", "r": "so", "j": "j", "o": "o", "k": "k"}
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """The phrases that act and those acted upon; `passive` and `nominal` tell how the clause was read; `speaks`
+    when the actor is whoever is quoted."""
+
+    actors: tuple[Chunk, ...] = ()
+    recipients: tuple[Chunk, ...] = ()
+    passive: bool = False
+    nominal: bool = False
+    speaks: bool = False
+
+
+def roles(sight: Sight, hit: Hit) -> Roles:
+    """The roles of one trigger."""
+    frame = hit.trigger.frame
+    if frame in {"n", "nr", "nj"} or sight.is_nominal(hit):
+        return _nominal(sight, hit, frame)
+    passive = sight.is_passive(hit)
+    left = sight.subject(hit.first)
+    right = sight.after(hit.last)
+    if frame == "k":
+        return Roles((), tuple(sight.joined(left)) if left else (), speaks=True)
+    if frame == "j":
+        return _joint(sight, left, right)
+    if frame == "r" and not passive:
+        givers = [chunk for prep, chunk in right if prep in sight.sources or not prep][:1]
+        return Roles(_list(sight, givers), _list(sight, [left] if left else []))
+    if frame == "o" or passive:
+        return _passive(sight, hit, left, right)
+    return _active(sight, frame, left, right)
+
+
+def _list(sight: Sight, chunks: list[Chunk]) -> tuple[Chunk, ...]:
+    return tuple(sight.joined(chunks[0])) if chunks else ()
+
+
+def _active(sight: Sight, frame: str, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:
+    actors = _list(sight, [left] if left else [])
+    taken = set(actors)
+    wanted = [
+        chunk
+        for prep, chunk in right
+        if chunk not in taken and (prep in sight.towards or (not prep and frame == "so") or prep in sight.genitives)
+    ]
+    return Roles(actors, _list(sight, wanted[:1]))
+
+
+def _passive(sight: Sight, hit: Hit, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:
+    recipients = _list(sight, [left] if left else [])
+    taken = set(recipients)
+    doers = [chunk for prep, chunk in right if prep in sight.agents and chunk not in taken]
+    if not doers and sight.language.table("affixes")["system"] == "prefix" and right:
+        prep, chunk = right[0]
+        between = sight.words.low[hit.last + 1 : chunk.first]
+        if not prep and all(word in sight.adverbs or word in '"“' for word in between) and chunk not in taken:
+            doers = [chunk]
+    if not recipients:
+        recipients = _list(sight, [chunk for prep, chunk in right if not prep and chunk not in doers][:1])
+    return Roles(_list(sight, doers[:1]), recipients, passive=True)
+
+
+def _joint(sight: Sight, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:
+    actors = list(_list(sight, [left] if left else []))
+    partners = [chunk for prep, chunk in right if prep in sight.joint or not prep or prep in sight.between]
+    if partners:
+        actors += [chunk for chunk in sight.joined(partners[0]) if chunk not in actors]
+    return Roles(tuple(actors))
+
+
+def _nominal(sight: Sight, hit: Hit, frame: str) -> Roles:
+    low = sight.words.low
+    right = sight.after(hit.last)
+    before: list[Chunk] = []
+    place = hit.first - 1
+    if place >= 0 and low[place] == "'s":
+        place -= 1
+    while place >= 0 and sight.at[place] < 0 and hit.first - place < 3 and low[place] not in sight.prepositions | {","}:
+        place -= 1
+    if sight.genitives and place >= 0 and sight.at[place] >= 0 and hit.first - place <= 3:
+        before = [sight.chunks[sight.at[place]]]
+    pair = [chunk for prep, chunk in right if prep in sight.between][:1]
+    if pair:
+        return Roles(tuple(sight.joined(pair[0])), nominal=True)
+    own = [chunk for prep, chunk in right[:1] if not prep and chunk.first - hit.last <= 3] if not sight.genitives else []
+    of = [chunk for prep, chunk in right if prep in sight.genitives][:1]
+    doers = [chunk for prep, chunk in right if prep in sight.sources][:1]
+    targets = [chunk for prep, chunk in right if prep in sight.towards and chunk not in own][:1]
+    if frame == "nj":
+        partners = [chunk for prep, chunk in right if prep in sight.joint][:1]
+        found = list(_list(sight, own or before or of)) + [c for p in partners for c in sight.joined(p)]
+        if not partners and not own and not before:
+            subject = sight.subject(hit.first)
+            found = list(_list(sight, [subject] if subject else [])) + found
+        return Roles(tuple(dict.fromkeys(found)), nominal=True)
+    if frame == "nr":
+        actors = doers or before
+        recipients = own or of or targets
+        return Roles(_list(sight, actors), _list(sight, recipients), nominal=True)
+    if frame == "r":
+        doers, targets = doers or own, []
+    actors = own or before or doers or of
+    if not actors:
+        subject = sight.subject(hit.first)
+        prior = sight.before(hit.first)
+        if subject and prior not in sight.prepositions and subject not in targets:
+            actors = [subject]
+    return Roles(_list(sight, actors), _list(sight, targets), nominal=True)
