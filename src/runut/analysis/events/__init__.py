@@ -1,17 +1,51 @@
-"""(room being built) events."""
+"""Events: who did what to whom, when and where, with which status, and on whose word."""
 
 from __future__ import annotations
 
-from typing import Any
+import msgspec
 
+from runut.analysis.events.candidate import candidates
+from runut.analysis.events.features import features
+from runut.analysis.events.scorer import scorer
+from runut.analysis.events.telling import main_of, mention, merged, telling
 from runut.analysis.extractor import Extractor
 from runut.language import Language
-from runut.model import Analysis, Article
+from runut.model import Analysis, Article, EventMention
 
 
-def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Any, ...]:
-    """To be built."""
-    return analysis.events
+def events_of(
+    article: Article, analysis: Analysis, language: Language, *, sanction: int = 4
+) -> tuple[EventMention, ...]:
+    """Every event that the article tells, in order of place, one for each act.
+
+    `sanction` is the quad class of SANCTION, 4 (material conflict) as in the manual's text, or 3.
+    """
+    model = scorer()
+    taken = []
+    for candidate in candidates(article, analysis, language):
+        verdict = model.judge(features(candidate))
+        if verdict.type and (told := telling(candidate, verdict, analysis)):
+            taken.append(told)
+    groups = merged(taken)
+    main = main_of(groups)
+    found = []
+    for number, group in enumerate(groups):
+        event = mention(group, article, analysis, language, sanction=sanction)
+        found.append(msgspec.structs.replace(event, main=True) if number == main else event)
+    return tuple(sorted(found, key=lambda event: (event.trigger.start, event.id)))
 
 
-EVENTS = Extractor("events", "0", needs=("sentences",), gives="events", extract=extract)
+def extract(article: Article, analysis: Analysis, language: Language) -> tuple[EventMention, ...]:
+    """The events layer of an analysis."""
+    return events_of(article, analysis, language)
+
+
+EVENTS = Extractor(
+    "events",
+    "1",
+    needs=("sentences", "mentions", "times", "references", "quotes", "credits"),
+    gives="events",
+    extract=extract,
+)
+
+__all__ = ["EVENTS", "events_of"]

@@ -1,0 +1,68 @@
+"""Who: the phrases of a candidate become parties, with the speaker in place of "we" and of nobody."""
+
+from __future__ import annotations
+
+from runut.analysis.events.candidate import Candidate, first_person
+from runut.analysis.events.parties import Chunk, party
+from runut.model import Analysis, Party
+
+SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types that are done by saying: when the clause names no actor, whoever is quoted is the actor."""
+
+
+def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The actors and the recipients of a candidate that was taken as `type_`."""
+    speaker = candidate.quote.speaker if candidate.quote else None
+    actors = _resolved(candidate, candidate.roles.actors, analysis, speaker)
+    recipients = _resolved(candidate, candidate.roles.recipients, analysis, speaker)
+    spoken = type_ in SPOKEN and not any(known(one) for one in actors)
+    if speaker and (candidate.roles.speaks or spoken):
+        if candidate.roles.speaks is False and actors and not recipients:
+            recipients = actors
+        actors = [speaker]
+    taken = {key(one) for one in actors}
+    recipients = [one for one in recipients if key(one) not in taken]
+    return tuple(_distinct(actors)), tuple(_distinct(recipients))
+
+
+def _resolved(candidate: Candidate, chunks: tuple[Chunk, ...], analysis: Analysis, speaker: Party | None) -> list[Party]:
+    sight = candidate.sight
+    found: list[Party] = []
+    for chunk in chunks:
+        if speaker and first_person(chunk, sight):
+            found.append(speaker)
+        else:
+            found += party(chunk, sight.words, analysis.mentions, analysis.references)
+    return found
+
+
+def _distinct(found: list[Party]) -> list[Party]:
+    seen: set[str] = set()
+    out = []
+    for one in found:
+        if key(one) not in seen:
+            seen.add(key(one))
+            out.append(one)
+    return out
+
+
+def known(one: Party) -> bool:
+    """Whether a party is named or resolved to a name."""
+    return one.name is not None
+
+
+def key(one: Party) -> str:
+    """What makes two parties of one article the same."""
+    if one.actor:
+        return one.actor
+    if one.name:
+        return one.name.lower()
+    return one.span.text.lower() if one.span else ""
+
+
+def same_side(first: Party, second: Party) -> bool:
+    """Whether two parties may be told as one: the same actor, or a state and its leader or forces."""
+    if key(first) == key(second):
+        return True
+    both = bool(first.country) and first.country == second.country
+    return both and not (first.type == "PER" and second.type == "PER")
