@@ -35,7 +35,9 @@ def before_events(article: Article, language: Language) -> Analysis:
     for extractor in EXTRACTORS:
         if extractor.gives == "events":
             break
-        analysis = msgspec.structs.replace(analysis, **{extractor.gives: extractor.extract(article, analysis, language)})
+        analysis = msgspec.structs.replace(
+            analysis, **{extractor.gives: extractor.extract(article, analysis, language)}
+        )
     return analysis
 
 
@@ -131,9 +133,7 @@ def figures(pairs: list[tuple[set[str], set[str]]]) -> tuple[float, float, float
         hit.update(gold & got)
         over.update(got - gold)
         missed.update(gold - got)
-    f1 = {
-        k: 2 * hit[k] / max(1, 2 * hit[k] + over[k] + missed[k]) for k in types() if hit[k] + missed[k] >= 3
-    }
+    f1 = {k: 2 * hit[k] / max(1, 2 * hit[k] + over[k] + missed[k]) for k in types() if hit[k] + missed[k] >= 3}
     tp, fp, fn = sum(hit.values()), sum(over.values()), sum(missed.values())
     return 2 * tp / max(1, 2 * tp + fp + fn), sum(f1.values()) / max(1, len(f1)), tp / max(1, tp + fp)
 

@@ -29,7 +29,7 @@ def roles(sight: Sight, hit: Hit) -> Roles:
         return _nominal(sight, hit, frame)
     passive = sight.is_passive(hit)
     left = sight.subject(hit.first)
-    right = sight.after(hit.last)
+    right = sight.after(hit.solid)
     if frame == "k":
         return Roles((), tuple(sight.joined(left)) if left else (), speaks=True)
     if frame == "j":
@@ -93,7 +93,9 @@ def _nominal(sight: Sight, hit: Hit, frame: str) -> Roles:
     pair = [chunk for prep, chunk in right if prep in sight.between][:1]
     if pair:
         return Roles(tuple(sight.joined(pair[0])), nominal=True)
-    own = [chunk for prep, chunk in right[:1] if not prep and chunk.first - hit.last <= 3] if not sight.genitives else []
+    own = (
+        [chunk for prep, chunk in right[:1] if not prep and chunk.first - hit.last <= 3] if not sight.genitives else []
+    )
     of = [chunk for prep, chunk in right if prep in sight.genitives][:1]
     doers = [chunk for prep, chunk in right if prep in sight.sources][:1]
     targets = [chunk for prep, chunk in right if prep in sight.towards and chunk not in own][:1]

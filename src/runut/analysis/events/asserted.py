@@ -14,8 +14,9 @@ def asserted_by(candidate: Candidate, analysis: Analysis, text: str) -> tuple[Ho
         hops = list(quote.chain)
         if not hops:
             if quote.speaker:
-                hops.append(Hop(kind="speaker", name=_name(quote.speaker.name, quote.speaker.span),
-                                span=quote.speaker.span, how="inline" if quote.speaker.span else "carried"))  # fmt: skip
+                name = _name(quote.speaker.name, quote.speaker.span)
+                reach: Scope = "inline" if quote.speaker.span else "carried"
+                hops.append(Hop(kind="speaker", name=name, span=quote.speaker.span, how=reach))
             hops += [
                 Hop(kind="agency", name=one.source, span=Span.of(text, one.start, one.end), how=one.scope)
                 for one in quote.credited_to

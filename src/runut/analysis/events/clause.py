@@ -195,12 +195,27 @@ class Sight:
 
     def is_nominal(self, hit: Hit) -> bool:
         """Whether an English form that could be a verb stands as a noun ("the attack", "Israeli strikes on")."""
-        if hit.voice == "noun":
-            return True
         if hit.voice not in {"active", "gerund"} or self.language.table("affixes")["system"] == "prefix":
             return False
         before = self.before(hit.head)
-        if before in {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "any", "no", "of", "'s", "new", "recent"}:
+        if before in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "this",
+            "that",
+            "any",
+            "no",
+            "of",
+            "'s",
+            "new",
+            "recent",
+        }:
             return True
         following = self.words.low[hit.last + 1] if hit.last + 1 < len(self.words) else ""
         if hit.voice == "gerund":

@@ -18,7 +18,9 @@ def features(candidate: Candidate) -> list[str]:
     out += [f"head={code}:{word}" for word in words.base[hit.first : hit.last + 1]]
     length = len(trigger.pattern.split())
     out.append(f"length={min(length, 4)}")
-    out.append(f"voice={kind}/{'noun' if candidate.roles.nominal else 'passive' if candidate.roles.passive else hit.voice}")
+    out.append(
+        f"voice={kind}/{'noun' if candidate.roles.nominal else 'passive' if candidate.roles.passive else hit.voice}"
+    )
     out.append(f"status={kind}/{candidate.status}")
     for name in ("planned", "possible", "ongoing", "negated", "denied", "conditional", "obliged", "recalled"):
         if getattr(candidate.signs, name):
@@ -30,7 +32,12 @@ def features(candidate: Candidate) -> list[str]:
     if quote is None:
         out.append("quote=none")
     else:
-        out += [f"quote={quote.kind}", f"quote={kind}/{quote.kind}", f"force={quote.force}", f"force={kind}/{quote.force}"]
+        out += [
+            f"quote={quote.kind}",
+            f"quote={kind}/{quote.kind}",
+            f"force={quote.force}",
+            f"force={kind}/{quote.force}",
+        ]
         if any(first_person(chunk, sight) for chunk in candidate.roles.actors):
             out += [f"we={kind}/{candidate.status}", f"we={kind}"]
     out += _around(candidate, code)

@@ -27,13 +27,15 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A trigger at words `first` to `last` (inclusive); `voice` as its verb form shows."""
+    """A trigger at words `first` to `last` (inclusive); `voice` as its verb form shows; `head` its verb, `solid` the
+    last word before the first gap of the pattern: an object may stand in the gap."""
 
     trigger: Trigger
     first: int
     last: int
     voice: Voice
     head: int
+    solid: int
 
 
 Element = dict[str, Voice] | None
@@ -97,11 +99,10 @@ def _element(piece: str, language: Language) -> Element:
     found: dict[str, Voice] = {}
     for choice in piece.split("|"):
         if choice.startswith("@"):
-            stem, _, suffixes = choice[1:].partition("/")
-            for suffix in suffixes.split("/") if suffixes else [""]:
-                found |= forms(stem + suffix.rstrip("?"), language)
-                if suffix.endswith("?"):
-                    found |= forms(stem, language)
+            stem, _, suffix = choice[1:].partition("/")
+            found |= forms(stem, language)
+            if suffix:
+                found |= forms(stem + suffix, language)
         elif choice.startswith("#"):
             word = choice[1:]
             found |= {word: "noun"}
@@ -118,9 +119,11 @@ def _match(trigger: Trigger, elements: tuple[Element, ...], words: Words, at: in
     head = at
     place = at
     gap = 0
+    solid = -1
     for number, element in enumerate(elements):
         if element is None:
             gap = GAP
+            solid = place - 1 if solid < 0 else solid
             continue
         for skip in range(gap + 1):
             here = place + skip
@@ -137,7 +140,7 @@ def _match(trigger: Trigger, elements: tuple[Element, ...], words: Words, at: in
             place = at
         place = here + 1
         gap = 0
-    return Hit(trigger, at, place - 1, voice, head)
+    return Hit(trigger, at, place - 1, voice, head, solid if solid >= 0 else place - 1)
 
 
 @cache

@@ -151,7 +151,11 @@ def _runs(words: Words, tags: list[str], core: list[int], refers: list[int], lan
                 last = step + 1
             else:
                 break
-        while first > 0 and (words.low[first - 1] in determiners or words.low[first - 1].isdigit()) and not tags[first - 1]:
+        while (
+            first > 0
+            and (words.low[first - 1] in determiners or words.low[first - 1].isdigit())
+            and not tags[first - 1]
+        ):
             first -= 1
         inside = range(first, last + 1)
         named = [place for place in inside if core[place] >= 0]

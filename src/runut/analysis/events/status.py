@@ -57,7 +57,8 @@ def signs(sight: Sight, hit: Hit) -> Signs:
     return Signs(
         planned="planned" in found or bool(inside & lists["planned"] and hit.head > hit.first),
         possible="possible" in found,
-        ongoing="ongoing" in found or (hit.voice == "gerund" and sight.before(hit.head) in {"is", "are", "been", "'re", "'s"}),
+        ongoing="ongoing" in found
+        or (hit.voice == "gerund" and sight.before(hit.head) in {"is", "are", "been", "'re", "'s"}),
         negated="negators" in found,
         denied=denied and hit.trigger.type != "REJECT",
         recalled="recalled" in found,

@@ -78,7 +78,9 @@ def _same_act(one: Telling, other: Telling) -> bool:
     return actors_fit and any(same_side(a, b) for a in one.recipients for b in other.recipients)
 
 
-def mention(group: list[Telling], article: Article, analysis: Analysis, language: Language, *, sanction: int) -> EventMention:
+def mention(
+    group: list[Telling], article: Article, analysis: Analysis, language: Language, *, sanction: int
+) -> EventMention:
     """The event mention of one act: its clearest telling, with what only the others say filled in."""
     best = max(group, key=lambda one: (one.clarity, -one.candidate.start))
     candidate = best.candidate
@@ -91,7 +93,9 @@ def mention(group: list[Telling], article: Article, analysis: Analysis, language
     trigger = candidate.hit.trigger
     mode = trigger.mode if trigger.type == best.type else None
     if mode is None:
-        mode = next((one.candidate.hit.trigger.mode for one in group if one.candidate.hit.trigger.type == best.type), None)
+        mode = next(
+            (one.candidate.hit.trigger.mode for one in group if one.candidate.hit.trigger.type == best.type), None
+        )
     if (best.type, mode or "") not in plover.modes():
         mode = None
     return EventMention(
@@ -124,7 +128,13 @@ def _background(best: Telling, group: list[Telling], article: Article) -> bool:
         return True
     published = (article.published or "")[:10]
     date = (best.date or "")[:10]
-    return bool(published and date and len(date) <= len(published) and date < published[: len(date)] and _days(date, published) > 4)
+    return bool(
+        published
+        and date
+        and len(date) <= len(published)
+        and date < published[: len(date)]
+        and _days(date, published) > 4
+    )
 
 
 def _days(first: str, second: str) -> int:

@@ -25,7 +25,9 @@ def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple
     return tuple(_distinct(actors)), tuple(_distinct(recipients))
 
 
-def _resolved(candidate: Candidate, chunks: tuple[Chunk, ...], analysis: Analysis, speaker: Party | None) -> list[Party]:
+def _resolved(
+    candidate: Candidate, chunks: tuple[Chunk, ...], analysis: Analysis, speaker: Party | None
+) -> list[Party]:
     sight = candidate.sight
     found: list[Party] = []
     for chunk in chunks:
