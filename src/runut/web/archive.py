@@ -10,10 +10,11 @@ from pathlib import Path
 import msgspec
 
 from runut.errors import NotFound
-from runut.model import Article, Conflict, Copy, Event, Reading, Story, Utterance
+from runut.model import Actor, Article, Conflict, Copy, Event, Reading, Story, Utterance
 from runut.record import Record, open_record
 from runut.view import PageView, Words, arc_page, article_page, conflict_page, quote_page, story_page
 from runut.view.actor import actor_page
+from runut.view.corrected import Verdicts, corrected, verdicts
 from runut.view.event import event_page, pair_page
 from runut.view.fact import words_at
 from runut.view.graph import graph_page
@@ -39,6 +40,7 @@ class Archive:
         self.path = path
         self.record: Record = open_record(path)
         self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._verdicts: Verdicts | None = None
         self._version = self._data_version()
 
     def _data_version(self) -> int:
@@ -49,17 +51,24 @@ class Archive:
         if (version := self._data_version()) != self._version:
             self._version = version
             self._readings.clear()
+            self._verdicts = None
 
     def reading(self, article_id: str) -> Reading:
         """One article with its findings; raises NotFound."""
         found = self._readings.get(article_id)
         if found is None:
-            found = self._readings[article_id] = self.record.reading(article_id)
+            found = self._readings[article_id] = corrected(self.record.reading(article_id), self.verdicts())
             if len(self._readings) > READINGS_KEPT:
                 self._readings.popitem(last=False)
         else:
             self._readings.move_to_end(article_id)
         return found
+
+    def verdicts(self) -> Verdicts:
+        """What people decided, as long as nobody decides more."""
+        if self._verdicts is None:
+            self._verdicts = verdicts(self.record.choices())
+        return self._verdicts
 
     def article(self, article_id: str) -> Article:
         """One article; raises NotFound."""
@@ -166,7 +175,7 @@ class Archive:
         return arc_page(arc, stories, events=events)
 
     def _actor(self, key: str) -> PageView:
-        actor = self.record.actor(key)
+        actor = self.actor(key)
         query = (
             "SELECT a.id FROM articles a WHERE a.id IN (SELECT article FROM mentions WHERE actor = ?)"
             " ORDER BY a.day IS NULL, a.day, a.id LIMIT ?"
@@ -176,6 +185,20 @@ class Archive:
         events = list(self.record.events_of(actor.id, limit=ROWS))
         utterances = list(islice((u for u in self._said_by(actor.id, actor.name)), ROWS))
         return actor_page(actor, readings, events=events, utterances=utterances)
+
+    def actor(self, key: str) -> Actor:
+        """An actor as linked, or as the articles alone name it; raises NotFound."""
+        try:
+            return self.record.actor(key)
+        except NotFound:
+            query = (
+                "SELECT name, type, country, count(DISTINCT article) FROM mentions WHERE actor = ?"
+                " GROUP BY name, type, country ORDER BY 4 DESC LIMIT 1"
+            )
+            row = self.record.connection.execute(query, (key,)).fetchone()
+            if row is None:
+                raise
+            return Actor(id=key, name=row[0] or key, type=row[1], country=row[2], articles=row[3])
 
     def _said_by(self, actor_id: str, name: str) -> Iterator[Utterance]:
         """What one speaker said, by day; by id or exact name, both indexed."""
