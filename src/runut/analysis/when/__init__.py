@@ -57,7 +57,11 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[W
     anchor = find_anchor(article, tagged, words)
     out: list[When] = []
     last: date | None = None
+    in_block: date | None = None
+    block = -1
     for sentence, tags in tagged:
+        if sentence.block != block:
+            block, in_block = sentence.block, None
         kind = article.blocks[sentence.block].kind
         days: list[tuple[int, date]] = []
         meanings: list[tuple[Tagged, Meaning]] = []
@@ -71,7 +75,7 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[W
                 near = told_before or told_after
                 setting = Setting(
                     anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else last,
-                    in_sentence=near[1] if near else None, future=is_future(before, words),
+                    in_sentence=near[1] if near else None, in_block=in_block, future=is_future(before, words),
                     quoted=inside_quotation(article.text, article.blocks[sentence.block].start, item.start),
                 )  # fmt: skip
                 meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
@@ -81,7 +85,7 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[W
                 if meaning.days and meaning.interval:
                     days.append((item.start, meaning.interval[0]))
         if days and kind != "caption":
-            last = max(days)[1]
+            last = in_block = max(days)[1]
         for item, meaning in sorted(meanings, key=lambda pair: pair[0].start):
             out.append(finding(article.text, sentence, kind, item, meaning, anchor.day, words))
     return tuple(out)
@@ -122,9 +126,9 @@ def finding(
 
 
 def open_end(before: str, words: Grammar) -> str | None:
-    """SINCE or UNTIL where the word right before a time says so."""
+    """SINCE, UNTIL or APPROX where the word right before a time says so."""
     tail = before.rstrip()[-24:]
-    for name, modifier in (("since", "SINCE"), ("until", "UNTIL")):
+    for name, modifier in (("since", "SINCE"), ("until", "UNTIL"), ("approx", "APPROX")):
         cue = last_cue(words.cues[name], tail)
         if cue is not None and cue.end() == len(tail):
             return modifier

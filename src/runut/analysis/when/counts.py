@@ -16,6 +16,7 @@ from runut.analysis.when.parts import (
     grain,
     one_day,
     shifted,
+    with_mod,
 )
 
 _LENGTH = {
@@ -23,6 +24,11 @@ _LENGTH = {
     "Q": "P{}Q", "HALF": "P{}M", "Y": "P{}Y", "DEC": "P{}DE", "WINDU": "P{}Y", "C": "P{}CE",
 }  # fmt: skip
 _TIMES = {"HALF": 6, "WINDU": 8, "DEC": 10, "C": 100, "Q": 3}
+
+
+SPOKEN = timedelta(days=3)
+"""A speaker's "today" is the day of speaking: the day told before the quotation, when it is not older than this
+on the day of the page. Newspapers quote a speech on the same day or soon after."""
 
 
 def length(code: str, amount: float | None) -> str:
@@ -40,7 +46,7 @@ def length(code: str, amount: float | None) -> str:
 
 def _amount(parts: Parts) -> float | None:
     """How many units: 1 for a unit in one word; None when it is not said."""
-    if "oneunit" in parts:
+    if "oneunit" in parts or "one" in parts:
         return 1.0
     return parts.amount("n")
 
@@ -169,7 +175,10 @@ def make_relative(parts: Parts, setting: Setting, detail: str) -> Meaning | None
     doubt = None
     if setting.anchor is None and "day" not in parts:
         return Meaning(value=None, granularity="day", doubt="the page has no date to count from")
-    counted = setting.anchor + timedelta(days=int(step)) if setting.anchor else None
+    start, basis = setting.anchor, setting.basis
+    if setting.quoted and start and setting.last and timedelta(0) < start - setting.last <= SPOKEN:
+        start, basis = setting.last, "day told before the quotation"
+    counted = start + timedelta(days=int(step)) if start else None
     day, month = parts.whole("day"), parts.month()
     if day is not None and month is not None:
         year = parts.year() or (counted.year if counted else None)
@@ -182,6 +191,7 @@ def make_relative(parts: Parts, setting: Setting, detail: str) -> Meaning | None
     if counted is None:
         return None
     meaning = one_day(counted, parts, setting, doubt)
+    meaning.leaned_on, meaning.basis = start, basis
     if part and meaning.type == "DATE":
         meaning.granularity, meaning.type = PARTS[part], "TIME"
     return meaning
@@ -225,6 +235,8 @@ def make_season(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
             year -= 1
         elif parts.shift == 1 and season_days(year, season)[0] <= setting.anchor:
             year += 1
+        elif parts.shift is None and not setting.future and season_days(year, season)[0] > setting.anchor:
+            year -= 1
     meaning = Meaning(value=f"{year:04d}-{season}", granularity="season", interval=season_days(year, season))
     if leaned:
         meaning.leaned_on, meaning.basis = setting.anchor, setting.basis
@@ -277,6 +289,24 @@ def make_week_of(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     return Meaning(value=value, granularity="week", interval=interval_of(value), leaned_on=anchor, basis=setting.basis)
 
 
+def make_unit_told(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """ "that year": the week, month or year of the day told last."""
+    code = parts.word("unit", "dateunit")
+    if code is None or setting.last is None:
+        return None
+    found = shifted(code, setting.last, 0)
+    if found is None:
+        return None
+    meaning = with_mod(found[0], found[1], parts, setting, leaned=False)
+    meaning.leaned_on, meaning.basis = setting.last, "day told before"
+    return meaning
+
+
+def make_nothing(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """What looks like a time and is none, such as an age."""
+    return None
+
+
 COUNT_MAKERS: dict[str, Maker] = {
     "ago": make_ago,
     "ahead": make_ahead,
@@ -294,5 +324,7 @@ COUNT_MAKERS: dict[str, Maker] = {
     "set": make_set,
     "vague": make_vague,
     "week-of": make_week_of,
+    "unit-told": make_unit_told,
+    "skip": make_nothing,
 }
 """Makers of lengths and counts by the name that dates.tsv uses."""

@@ -23,13 +23,14 @@ taken. On the development pages every day and month without a year lies within 4
 
 
 class Setting(msgspec.Struct):
-    """What is known where an expression stands: the anchor and its basis, the day told last and the day told
-    last in the same sentence, and whether the sentence speaks of the future."""
+    """What is known where an expression stands: the anchor and its basis, the day told last, in all, in
+    the same sentence and in the same block, and whether the sentence speaks of the future."""
 
     anchor: date | None
     basis: str | None
     last: date | None = None
     in_sentence: date | None = None
+    in_block: date | None = None
     future: bool = False
     quoted: bool = False
 
@@ -110,6 +111,12 @@ def grain(code: str) -> str:
     return GRAINS[code]
 
 
+def distance(found: date, anchor: date) -> float:
+    """How far a day lies from the anchor, in days; one ahead counts half as far again, for news tells the past."""
+    days = (found - anchor).days
+    return days * 1.5 if days > 0 else -days
+
+
 def choose_year(
     month: int, day: int, weekday: int | None, setting: Setting, past: bool
 ) -> tuple[date | None, str | None]:
@@ -124,7 +131,7 @@ def choose_year(
     years = [found for year in range(anchor.year - 5, anchor.year + 3) if (found := real(year, month, day))]
     if past and (earlier := [found for found in years if found <= anchor]):
         years = earlier
-    years.sort(key=lambda found: (abs((found - anchor).days), found))
+    years.sort(key=lambda found: distance(found, anchor))
     if not years:
         return None, None
     nearest = years[0]

@@ -57,6 +57,7 @@ class Grammar(msgspec.Struct, frozen=True):
     multipliers: dict[str, float]
     cues: dict[str, re.Pattern[str]]
     signs: re.Pattern[str]
+    ambiguous: frozenset[str]
 
 
 class _Writer:
@@ -169,6 +170,7 @@ def grammar(language: Language) -> Grammar:
         words={form: float(value) for form, value in classes["number"].items()},
         multipliers={form: float(value) for form, value in classes["multiplier"].items()},
         cues=cues,
+        ambiguous=frozenset(table["ambiguous"]),
         signs=re.compile(r"(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-z]))|\d+|['’‘]\d\d"),
     )
 

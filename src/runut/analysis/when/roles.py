@@ -30,7 +30,7 @@ def is_quoting(before: str, grammar: Grammar) -> bool:
     if cue is None:
         return False
     between = before[cue.end() :]
-    if len(between) > 90 or "." in between.strip(" .") or grammar.cues["saying"].search(between):
+    if len(between) > 90 or ". " in between or grammar.cues["saying"].search(between):
         return False
     head, comma, tail = between.rpartition(",")
     if comma:
@@ -48,6 +48,9 @@ def is_saying(before: str, after: str, grammar: Grammar) -> bool:
                 return True
             if len(between.split()) <= 8 and "," not in between.rstrip(" ,"):
                 return True
+        occasion = last_cue(grammar.cues["occasion"], before)
+        if occasion is not None and not re.search(r"[\"“”:]", before[occasion.end() :]):
+            return len(before[occasion.end() :].split()) <= 8
     ahead = grammar.cues["saying"].match(after.lstrip(" ,)"))
     return ahead is not None
 
@@ -56,7 +59,7 @@ def role_of(
     meaning: Meaning, before: str, after: str, kind: str, anchor: date | None, grammar: Grammar
 ) -> TimeRole | None:
     """The role of a time in a block of `kind`, with the words of its sentence before and after it."""
-    if kind == "caption":
+    if kind == "caption" and meaning.interval is not None:
         return "caption"
     if kind in ("date", "byline"):
         return "published"

@@ -77,6 +77,6 @@ def _stands_alone(text: str, left: int, right: int, rule: Rule, grammar: Grammar
         before = text[max(0, left - 24) : left]
         opened = before.rstrip().endswith("(") and text[right : right + 1] in (")", ",", " ", "-", "–")
         return opened or grammar.cues["before_year"].search(before) is not None
-    if rule.detail == "not_after":
-        return grammar.cues["not_before"].search(text[max(0, left - 24) : left]) is None
+    if rule.detail == "ambiguous" and text[left:right].lower() in grammar.ambiguous:
+        return grammar.cues["before_year"].search(text[max(0, left - 24) : left]) is not None
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from runut.analysis.when.days import add_months, month_days, real, third, year_days
 from runut.analysis.when.parts import (
@@ -11,6 +11,7 @@ from runut.analysis.when.parts import (
     Parts,
     Setting,
     choose_year,
+    distance,
     grain,
     nth,
     one_day,
@@ -152,7 +153,6 @@ def make_month(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
         anchor = setting.anchor
         if anchor is None:
             return None
-        here = anchor.year * 12 + anchor.month - 1
         if parts.word("unit", "dateunit") not in (None, "Y"):
             return None
         if "unit" in parts:
@@ -164,7 +164,8 @@ def make_month(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
         elif parts.shift == 0:
             year = anchor.year
         else:
-            year = min(range(anchor.year - 1, anchor.year + 2), key=lambda y: (abs(y * 12 + month - 1 - here), y))
+            years = range(anchor.year - 1, anchor.year + 2)
+            year = min(years, key=lambda y: distance(date(y, month, 15), anchor.replace(day=15)))
     value = f"{year:04d}-{month:02d}"
     return with_mod(value, "month", parts, setting, leaned)
 
@@ -248,10 +249,11 @@ def make_quarter(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
 
 def make_day_count(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     """The n-th day of something ("hari ke-1.000"): the day that the sentence or the page tells of."""
-    day = setting.in_sentence or setting.anchor
+    near = setting.in_sentence or setting.in_block
+    day = near or setting.anchor
     if not nth(parts) or day is None:
         return None
-    basis = "sentence" if setting.in_sentence else setting.basis
+    basis = "day told beside it" if near else setting.basis
     return Meaning(value=day.isoformat(), granularity="day", interval=(day, day), leaned_on=day, basis=basis, days=True)
 
 
