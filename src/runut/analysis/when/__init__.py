@@ -10,10 +10,11 @@ from runut.analysis.when.counts import COUNT_MAKERS
 from runut.analysis.when.parts import Meaning, Parts, Setting
 from runut.analysis.when.patterns import Grammar, grammar
 from runut.analysis.when.roles import is_quoting, last_cue, role_of
+from runut.analysis.when.solver import DayOfMonth, solve
 from runut.analysis.when.tagger import Tagged, scan
 from runut.analysis.when.values import MAKERS
 from runut.language import Language
-from runut.model import Analysis, Article, Sentence, Span, When
+from runut.model import Analysis, Article, Mention, Sentence, Span, When
 
 ALL_MAKERS = {**MAKERS, **COUNT_MAKERS}
 """Every maker by the name that a rule in dates.tsv gives it."""
@@ -31,30 +32,42 @@ def tag(article: Article, analysis: Analysis, words: Grammar) -> list[tuple[Sent
     ]
 
 
-def find_anchor(article: Article, tagged: list[tuple[Sentence, list[Tagged]]], words: Grammar) -> Anchor:
-    """The ladder: the page's date, the latest day of quoting a source, the latest full date of the text."""
+def find_anchor(
+    article: Article, tagged: list[tuple[Sentence, list[Tagged]]], mentions: tuple[Mention, ...], language: Language
+) -> Anchor:
+    """The ladder: the page's date; the latest day of quoting a source; the latest full date of the text; the one
+    year in which weekdays, days of months and terms of office agree. Captions, often of old pictures, do not count.
+    """
     if found := stated(article):
         return found
-    full = []
-    empty = Setting(None, None)
+    words = grammar(language)
+    full: list[FullDate] = []
+    without_year: list[DayOfMonth] = []
+    weekdays: list[int] = []
     for sentence, tags in tagged:
         if article.blocks[sentence.block].kind == "caption":
             continue
         for item in tags:
-            if item.rule.make not in ("date", "brackets") or not item.match.groupdict().get("year"):
+            parts = Parts(item.match, words)
+            weekday = int(parts.word("weekday") or 0) or None
+            if item.rule.make == "weekday" and weekday and "shift" not in parts:
+                weekdays.append(weekday)
+            if item.rule.make not in ("date", "brackets"):
                 continue
-            meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), empty, item.rule.detail)
+            quoting = is_quoting(article.text[sentence.start : item.start], words)
+            meaning = ALL_MAKERS[item.rule.make](parts, Setting(None, None), item.rule.detail)
             if meaning and meaning.interval:
-                before = article.text[sentence.start : item.start]
-                full.append(FullDate(meaning.interval[0], item.start, is_quoting(before, words)))
-    return told(full) or Anchor(None, None)
+                full.append(FullDate(meaning.interval[0], item.start, quoting))
+            elif (month := parts.month()) and (day := parts.whole("day")):
+                without_year.append(DayOfMonth(month, day, weekday, quoting))
+    return told(full) or solve(without_year, weekdays, mentions, language) or Anchor(None, None)
 
 
 def extract(article: Article, analysis: Analysis, language: Language) -> tuple[When, ...]:
     """The times of `article`, in order of their place; see `runut.model.When` for what each holds."""
     words = grammar(language)
     tagged = tag(article, analysis, words)
-    anchor = find_anchor(article, tagged, words)
+    anchor = find_anchor(article, tagged, analysis.mentions, language)
     out: list[When] = []
     last: date | None = None
     in_block: date | None = None
@@ -135,4 +148,4 @@ def open_end(before: str, words: Grammar) -> str | None:
     return None
 
 
-WHEN = Extractor("when", "1", needs=("sentences",), gives="times", extract=extract)
+WHEN = Extractor("when", "2", needs=("sentences", "mentions"), gives="times", extract=extract)
