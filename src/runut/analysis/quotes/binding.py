@@ -8,7 +8,7 @@ import msgspec
 
 from runut.analysis.quotes.cues import Cue
 from runut.analysis.quotes.phrases import Phrases, trim
-from runut.analysis.quotes.subjects import NOBODY, Subject, subject_before, subject_behind
+from runut.analysis.quotes.subjects import NOBODY, Subject, governed, subject_before, subject_behind
 from runut.model import Party, Span
 
 
@@ -30,13 +30,17 @@ def bind(statements: list[Statement], phrases: Phrases) -> list[list[Party]]:
     """The speakers of each statement, first the one it is credited to first; empty where nobody is named."""
     memory = _Memory(phrases)
     bound: list[list[Party]] = []
-    for statement in statements:
+    for number, statement in enumerate(statements):
         if statement.joined and bound and bound[-1]:
             parties = [msgspec.structs.replace(p, how="carried", span=None) for p in bound[-1][:1]]
             parties = bound[-1] if statement.kind != "direct" else parties
         else:
-            parties = memory.resolve(_subject(statement, phrases), statement)
-        memory.heard(parties)
+            subject = _subject(statement, phrases)
+            before = statements[number - 1] if number else None
+            if _is_vague(subject) and before and before.low == statement.low and statement.kind != "direct":
+                subject = Subject(_again(bound[-1], None, "carried"))
+            parties = memory.resolve(subject, statement)
+        memory.heard(parties, max(statement.end, statement.cue.end if statement.cue else 0))
         bound.append(parties)
     return bound
 
@@ -93,6 +97,13 @@ def _past(text: str, at: int) -> int:
     return at
 
 
+def _is_vague(subject: Subject) -> bool:
+    """Whether nothing but loose words was found before the verb."""
+    if subject.pronoun is not None:
+        return False
+    return not subject.parties or (subject.parties[0].name is None and subject.parties[0].how == "description")
+
+
 class _Memory:
     """Who spoke last, for the pronouns and continued quotations that follow."""
 
@@ -101,8 +112,10 @@ class _Memory:
         self.last: list[Party] = []
         self.person: list[Party] = []
         self.body: list[Party] = []
+        self.until = 0
 
-    def heard(self, parties: list[Party]) -> None:
+    def heard(self, parties: list[Party], until: int) -> None:
+        self.until = max(self.until, until)
         if not parties:
             return
         self.last = parties
@@ -123,10 +136,17 @@ class _Memory:
         if subject.plural:
             back = self.last if len(self.last) > 1 else self.body or self.last
         elif subject.pronoun is not None:
-            back = self.person or self.last or self._nearest_person(statement.start)
+            back = self._since_then(statement) or self.person or self.last or self._nearest_person(statement.start)
         else:
             back = self.last
         return _again(back, subject.pronoun, "pronoun" if subject.pronoun else "carried")
+
+    def _since_then(self, statement: Statement) -> list[Party]:
+        """The person who was the subject after the last statement and before this sentence."""
+        for mention in reversed(self.phrases.mentions_in(self.until, statement.low)):
+            if mention.type == "PER" and not governed(self.phrases, self.until, mention.span.start):
+                return [self.phrases.party(mention)]
+        return []
 
     def _points_back(self, party: Party) -> bool:
         return bool(party.span and self.phrases.words.demonstrative.search(party.span.text))

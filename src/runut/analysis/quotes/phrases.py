@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from runut.analysis.quotes.cues import WORD
+from runut.gazetteer.outlets import find_outlets
 from runut.language import Language
 from runut.model import Analysis, Article, Mention, Party, Span
 
@@ -30,6 +31,14 @@ class SpeakerWords:
         self.stop = re.compile(rf"(?<![\w-])(?:{_words(table['stops'])})(?![\w-])", flags)
         self.clause = re.compile(rf"(?<![\w-])(?:{_words(table['clauses'])})(?![\w-])", flags)
         self.demonstrative = re.compile(rf"(?<![\w-])(?:{_words(table['demonstratives'])})(?![\w-])", flags)
+        self.offices = sorted(
+            (
+                (row["form"].lower(), row["office"].split("{")[0].strip().lower())
+                for row in language.rows("titles")
+                if row["office"]
+            ),
+            key=lambda pair: -len(pair[0]),
+        )
         self.prepositions = frozenset(table["prepositions"])
         self.adverbs = frozenset(table["adverbs"])
         self.both = frozenset(table["both"])
@@ -114,6 +123,9 @@ class Phrases:
             first = mentions[0]
             lead = self.text[start : first.span.start]
             if self.words.role.search(lead):
+                holder = self._holder(start, first)
+                if holder:
+                    return [self.party(holder, "description", whole)]
                 return [Party(span=whole, country=first.country, how="role")]
             joint = [first]
             for other in mentions[1:]:
@@ -125,9 +137,25 @@ class Phrases:
             if self.words.body.search(lead) and first.type == "GPE":
                 return [self.party(first, "name", whole)]
             return [self.party(first)]
+        if outlets := find_outlets(self.text, start, end):
+            outlet = outlets[0].outlet
+            return [Party(span=whole, name=outlet.name, type="ORG", country=outlet.country)]
         if self.words.body.search(whole.text):
             return [Party(span=whole, how="role")]
         return []
+
+    def _holder(self, start: int, body: Mention) -> Mention | None:
+        """The person of this page who holds the office that the words from `start` up to `body` name."""
+        lead = " ".join(self.text[start : body.span.start].lower().split())
+        offices = [office for form, office in self.words.offices if re.search(rf"(?<!\w){re.escape(form)}$", lead)]
+        if not offices or not body.country:
+            return None
+        for mention in self.mentions:
+            if mention.type == "PER" and mention.country == body.country and mention.office:
+                held = mention.office.lower()
+                if any(held == o or held.startswith((f"{o} of", f"{o} to")) for o in offices[:1]):
+                    return mention
+        return None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

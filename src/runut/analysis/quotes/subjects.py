@@ -62,13 +62,13 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
             return pronoun
         for mention in reversed(mentions):
             if _clean(phrases, mention.span.end, end):
-                return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end))
+                return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end, end))
         for mention in mentions:
-            if _gap_is_insert(text[mention.span.end : end]) and not _governed(phrases, attempt, mention.span.start):
-                return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end))
+            if _gap_is_insert(text[mention.span.end : end]) and not governed(phrases, attempt, mention.span.start):
+                return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end, end))
         for mention in mentions:
-            if not _governed(phrases, attempt, mention.span.start):
-                return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end))
+            if not governed(phrases, attempt, mention.span.start):
+                return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end, end))
         if pronoun := _pronoun(phrases, attempt, end, near=False):
             return pronoun
         if role := words.body.search(text, attempt, end):
@@ -87,8 +87,14 @@ def _bare(phrases: Phrases, start: int, end: int) -> str:
     return phrases.text[start:end].strip(" ,")
 
 
-def _with_lead(phrases: Phrases, low: int, start: int, end: int) -> list[Party]:
-    """The party of a name together with the role or body words right before it."""
+_APPOSED = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*,?\s*)?(?:[A-Z][\w.'’-]*\s+){0,4}$")
+
+
+def _with_lead(phrases: Phrases, low: int, start: int, end: int, limit: int) -> list[Party]:
+    """The party of a name together with the role or body words right before it, and the name in apposition."""
+    for person in phrases.mentions_in(end, min(limit, end + 80)):
+        if person.type == "PER" and _APPOSED.match(phrases.text[end : person.span.start] + " "):
+            return [phrases.party(person)]
     lead = phrases.text[max(low, start - 60) : start]
     offset = max(low, start - 60)
     roles = list(phrases.words.body.finditer(lead))
@@ -147,7 +153,7 @@ def _gap_is_insert(gap: str) -> bool:
     return bare.startswith(",") and bare.count(",") >= 2
 
 
-def _governed(phrases: Phrases, low: int, at: int) -> bool:
+def governed(phrases: Phrases, low: int, at: int) -> bool:
     """Whether a preposition stands in the noun phrase before the name at `at`."""
     lead = phrases.text[max(low, at - 45) : at]
     lead = lead[max(lead.rfind(","), lead.rfind("\n"), lead.rfind(".")) + 1 :]
