@@ -7,7 +7,7 @@ import re
 from runut.analysis.credits.phrases import credit_words
 from runut.gazetteer.outlets import find_outlets, outlet_named
 from runut.language import Language
-from runut.model import Article, Credit, Span
+from runut.model import Article, Block, Credit, Span
 
 _PARTS = re.compile(r"\s*(?:,|/|\bvia\b|\bfor\b)\s*")
 _SLASHED = re.compile(r"[A-Z][\w. -]{1,30}/[A-Z][\w. -]{1,40}")
@@ -18,9 +18,7 @@ def photo_credits(article: Article, language: Language) -> list[Credit]:
     words = credit_words(language)
     text = article.text
     credits: list[Credit] = []
-    for block in article.blocks:
-        if block.kind not in ("caption", "credit"):
-            continue
+    for block in _pictures(article):
         leads = list(words.photo.finditer(text, block.start, block.end))
         lead = leads[-1] if leads else None
         if lead is not None:
@@ -30,7 +28,7 @@ def photo_credits(article: Article, language: Language) -> list[Credit]:
         ):
             start, end = slash
             name_start = start
-        elif block.kind == "credit" and names:
+        elif block.kind == "credit" and names and block.end - block.start < 60:
             start = name_start = block.start
             end = block.end
         else:
@@ -53,12 +51,25 @@ def photo_credits(article: Article, language: Language) -> list[Credit]:
     return credits
 
 
+def _pictures(article: Article) -> list[Block]:
+    """Captions and credit lines; a credit line right behind its caption is one with it."""
+    out: list[Block] = []
+    for block in article.blocks:
+        if block.kind not in ("caption", "credit"):
+            continue
+        if out and block.kind == "credit" and not article.text[out[-1].end : block.start].strip():
+            out[-1] = Block("credit", out[-1].start, block.end)
+        else:
+            out.append(block)
+    return out
+
+
 def _slashed(text: str, start: int, end: int) -> tuple[int, int] | None:
     for match in _SLASHED.finditer(text, start, end):
         if find_outlets(text, match.start(), match.end()):
             # What stands before the outlet's name in the same sentence is the caption's end.
-            head = match.start() + max(match.group().rfind(". ", 0, match.group().find("/")), -2) + 2
-            return head, match.end()
+            stop = match.group().rfind(". ", 0, match.group().find("/"))
+            return match.start() + (stop + 2 if stop >= 0 else 0), match.end()
     return None
 
 

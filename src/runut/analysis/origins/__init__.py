@@ -16,6 +16,8 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[O
         return tuple(
             _origin(credit, number) for credit in _main(article, analysis, outside) for number in _numbers(credit)
         )
+    if any(c.kind == "self" and c.covers == "following" for c in credits):
+        return ()  # the page quotes itself: where it has it from stays unsaid
     if officials := [c for c in credits if c.kind == "official" and c.sources]:
         return _officials(analysis, officials)
     if own := [c for c in credits if c.kind == "self"]:

@@ -57,6 +57,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
         if word and word[-1].lower() in rules.negators:
             return None
         return _opened(mask, unit, cue, following, rules, "verb")
+    if "that" in frames and lead:
+        return _after_opener(mask, unit, cue, following, rules, "that", reach=60)
     if "passive" in frames:
         return _after_opener(mask, unit, cue, following, rules, "passive", reach=110)
     if "noun" in frames:
@@ -166,7 +168,11 @@ def _clause_end(mask: str, start: int, limit: int, following: list[Cue], rules: 
     """Where the clause from `start` ends: before a joined second verb, a trailing source, or the sentence's end."""
     end = _tail(mask, start, limit, rules)
     for cue in following:
-        if cue.start <= start or "verb" not in cue.frames or cue.start >= end:
+        if cue.start <= start or cue.start >= end:
+            continue
+        if "that" in cue.frames and not rules.sure_opener.match(mask, cue.end + 1, limit):
+            continue
+        if not {"verb", "that"} & cue.frames.keys():
             continue
         joined = rules.joined(mask[start : cue.start])
         if joined is not None:

@@ -15,7 +15,7 @@ from runut.model import Analysis, Article, Quote
 def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Quote, ...]:
     """The quotes again, each with its addressee, channel, occasion, day of speaking, credited sources and chain."""
     words = setting_words(language)
-    covers = credited(article, analysis)
+    covers = credited(article, analysis, language)
     out = []
     for number, quote in enumerate(analysis.quotes):
         around = words.around(article, analysis, quote)

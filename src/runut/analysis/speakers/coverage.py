@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from runut.language import Language
 from runut.model import ARTICLE_KINDS, Analysis, Article, Credit, Credited, Quote
 
 
@@ -16,7 +17,7 @@ class _Place(NamedTuple):
     block: int
 
 
-def credited(article: Article, analysis: Analysis) -> list[tuple[Credited, ...]]:
+def credited(article: Article, analysis: Analysis, language: Language) -> list[tuple[Credited, ...]]:
     """For each quote of the analysis, the sources that it is credited to and how far their credit reaches.
 
     In this order: a credit in the statement's own sentence ("inline"); one that stands with another statement
@@ -29,14 +30,15 @@ def credited(article: Article, analysis: Analysis) -> list[tuple[Credited, ...]]
     inline = [c for c in usable if c.covers in ("sentence", "following")]
     strong = [c for c in inline if c.covers == "following"]
     page = [c for c in usable if c.covers == "page"]
-    officials = [] if usable else [c for c in analysis.credits if c.kind == "official" and c.sources]
+    written = [c for c in analysis.credits if c.kind == "official" and c.sources and not _only_spoken(c, language)]
+    officials = [] if usable else written
     out: list[tuple[Credited, ...]] = []
     own = [_own(places.of_quote(q), inline, q) for q in analysis.quotes]
     for number, quote in enumerate(analysis.quotes):
         here = own[number]
         result = [c for credit in here for c in _credited(credit, "inline")]
         if not result or all(c.covers == "sentence" for c in here):
-            carried = _carried(analysis.quotes, own, number, strong, article)
+            carried = _carried(analysis.quotes, own, number, strong, page)
             known = {c.source for c in result}
             if not result or _nested(here):
                 result += [c for credit in carried for c in _credited(credit, "carried") if c.source not in known]
@@ -79,31 +81,46 @@ def _own(place: _Place, inline: list[Credit], quote: Quote) -> list[Credit]:
 
 
 def _carried(
-    quotes: tuple[Quote, ...], own: list[list[Credit]], number: int, strong: list[Credit], article: Article
+    quotes: tuple[Quote, ...], own: list[list[Credit]], number: int, strong: list[Credit], page: list[Credit]
 ) -> list[Credit]:
-    """The strong credit that reaches this statement from another sentence."""
-    if not strong:
-        return []
+    """The credit that reaches this statement from another sentence."""
     quote = quotes[number]
     name = _name(quote)
+    if name and (run := _same_speaker(quotes, own, number, name)):
+        return run
+    if page or not strong:
+        return []  # the page names its sources itself: no need to guess by position
     before = [c for c in strong if c.span.start < quote.span.start]
-    after = [c for c in strong if c.span.start >= quote.span.end]
-    if after and name:
-        # A statement that leads up to one with the credit, by the same speaker and nobody else between them.
-        for later in range(number + 1, len(quotes)):
-            if _name(quotes[later]) != name:
-                break
-            if any(c.covers == "following" for c in own[later]):
-                return [c for c in own[later] if c.covers == "following"]
-    if before:
-        last = before[-1]
-        return [c for c in before if c.span.start >= last.span.start - 1]
-    return after[:1] if after else []
+    if not before:
+        return strong[:1]
+    return [c for c in before if c.span.start >= before[-1].span.start - 1]
+
+
+def _same_speaker(quotes: tuple[Quote, ...], own: list[list[Credit]], number: int, name: str) -> list[Credit]:
+    """The strong credit of the statements around this one, by the same speaker with nobody else between them:
+    those before it first. A passing credit reaches only from one direct quotation to the next."""
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(quotes) and _name(quotes[at]) == name:
+            if strong := [c for c in own[at] if c.covers == "following"]:
+                return strong
+            direct = quotes[at].kind == quotes[number].kind == "direct"
+            if step < 0 and at == number - 1 and own[at] and direct:
+                return own[at]
+            at += step
+    return []
 
 
 def _nested(here: list[Credit]) -> bool:
     """Whether the sentence's own credits are only somebody quoted inside the page's source ("menurut X")."""
     return bool(here) and all(c.kind == "official" for c in here)
+
+
+def _only_spoken(credit: Credit, language: Language) -> bool:
+    """Whether the official's channel is a spoken one: then the words are the reporter's own hearing."""
+    table = language.table("credits")
+    words = credit.cue.text.lower() if credit.cue else ""
+    return words.endswith(tuple(table["spoken"])) or words.startswith(tuple(table["press"]))
 
 
 def _main(article: Article, credit: Credit) -> bool:
