@@ -45,11 +45,17 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     """A pronoun, clitic or description ("ia", "-nya", "pemimpin Iran tersebut") and the mentions it stands for.
 
     `antecedents` are indexes into `Analysis.mentions`: several for "kedua negara", none when it stays open.
+    `name`, `actor`, `country` and `office` are given when one person is meant, also one whom the page does not
+    name and only the table of offices tells ("Presiden Iran" at the page's date).
     """
 
     span: Span
     kind: Literal["pronoun", "clitic", "description"]
     antecedents: tuple[int, ...] = ()
+    name: str | None = None
+    actor: str | None = None
+    country: str | None = None
+    office: str | None = None
     why: str = ""
 
 
