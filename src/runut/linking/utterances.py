@@ -32,8 +32,14 @@ GIST = 0.05
 """Score of a headline or lead with the quotation whose gist it gives, though few words are shared."""
 GIST_BEFORE = 3
 """A quotation further down than this many statements of its speaker is no longer what the lead told."""
-OTHER_SPEAKER = 0.12
-"""What it costs that the speakers are not the same actor but may be: an office and its holder, an unnamed official."""
+WORDS_OTHER = 3
+"""Content words that must be shared where the speakers are not the same actor."""
+SPEAKER_COST = {"same": 0.0, "near": 0.08, "unnamed": 0.20, "other": 0.0}
+"""What it costs that the speakers may be the same but are not named so; others must agree word for word."""
+SLIP = 1
+"""Days that the days of speaking may differ: pages confuse the day of speaking with the day of quoting."""
+DAY_WORTH = 0.05
+"""What the same stated day of speaking adds, and another one takes away."""
 
 
 OTHER_DAY = "said on other days"
@@ -60,12 +66,13 @@ def overlap(left: QuoteFact, right: QuoteFact) -> tuple[float, float, int]:
 
 
 def speakers(left: QuoteFact, right: QuoteFact) -> str:
-    """ "same", "near" (unnamed, or bodies of one country) or "other"."""
+    """ "same"; "near" (one is not named, or a country and its body or official); "unnamed" (both); or "other"."""
     if left.speaker == right.speaker:
-        return "same" if left.speaker else "near"
+        return "same" if left.speaker else "unnamed"
     if left.speaker is None or right.speaker is None:
         return "near"
-    if left.country and left.country == right.country and "PER" not in (left.speaker_type, right.speaker_type):
+    persons = (left.speaker_type == "PER") + (right.speaker_type == "PER")
+    if left.country and left.country == right.country and persons < 2:
         return "near"
     return "other"
 
@@ -76,7 +83,7 @@ def clash(left: QuoteFact, right: QuoteFact) -> str | None:
         return "one affirms, the other denies"
     if left.numbers and right.numbers and left.numbers.isdisjoint(right.numbers):
         return "other numbers"
-    if left.day is not None and right.day is not None and left.day != right.day:
+    if left.day is not None and right.day is not None and abs(left.day - right.day) > SLIP:
         return OTHER_DAY
     if left.repeated != right.repeated:
         return REPEATED
@@ -88,9 +95,9 @@ def clash(left: QuoteFact, right: QuoteFact) -> str | None:
 def match(left: QuoteFact, right: QuoteFact, *, apart: int | None, inside: bool = False) -> Match | None:
     """Whether two quotes are one utterance; `apart` are the days between their pages, `inside` means one page."""
     even, part, shared = overlap(left, right)
-    if not shared:
-        return None
     who = speakers(left, right)
+    if shared < (WORDS_OF_PART if who == "same" or even >= VERBATIM else WORDS_OTHER):
+        return None
     verbatim = even >= VERBATIM and shared >= WORDS_VERBATIM
     against = clash(left, right)
     # The same long sentence under two days is one utterance with a doubtful date; a short demand is two.
@@ -101,10 +108,9 @@ def match(left: QuoteFact, right: QuoteFact, *, apart: int | None, inside: bool 
     if apart is not None and apart > DAYS and not (verbatim or (left.day is not None and left.day == right.day)):
         return None
     score = max(even, PART * part if shared >= WORDS_OF_PART and part >= INSIDE else 0.0)
-    if who == "near":
-        score -= OTHER_SPEAKER
-    if left.day is not None and left.day == right.day:
-        score += 0.05
+    score -= SPEAKER_COST[who]
+    if left.day is not None and right.day is not None:
+        score += DAY_WORTH if left.day == right.day else -DAY_WORTH
     if score < SAME:
         return None
     kind = "the same words" if verbatim else f"{shared} weighty words shared"
