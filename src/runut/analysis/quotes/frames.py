@@ -21,8 +21,14 @@ class Frames:
         self.openers = frozenset(table["openers"])
         self.negators = frozenset(table["negators"])
         self.joins = frozenset(table["joins"])
+        self.soft = frozenset(table["soft_joins"])
         self.between = frozenset(table["between"]) - frozenset(table["subjects"])
         self.no_speaker = frozenset(table["no_speaker"])
+        self.relatives = frozenset(table["relatives"])
+        self.tells = frozenset(table["tells"])
+        self.inverts = frozenset(table["inverts"])
+        self._object = re.compile(rf"\s*(?:{_words(table['objects'])})\b", re.IGNORECASE)
+        self.reason = re.compile(rf"\b(?:{_words(table['reasons'])})\b|[\"“‘']", re.IGNORECASE)
         self.adjuncts = frozenset(table["adjuncts"])
         self.verb_follows = bool(table["order"]["verb_follows"])
         flags = re.IGNORECASE
@@ -86,6 +92,20 @@ class Frames:
         """How many characters at the head of `text` link it to the page and belong to no statement."""
         match = self._head.match(text)
         return match.end() if match else 0
+
+    def is_object(self, text: str) -> bool:
+        """Whether `text` begins with a thing handed over ("menyampaikan pidato") and not with what is said."""
+        return bool(self._object.match(text))
+
+    def new_subject(self, text: str) -> int | None:
+        """Where a joining word begins that opens, near the end of `text`, a clause with a subject of its own."""
+        words = list(WORD.finditer(text))[-6:]
+        for number, word in enumerate(words):
+            if word.group().lower() in self.joins - self.soft and 1 <= len(words) - number - 1 <= 5:
+                if "," in text[word.end() :]:
+                    return None
+                return word.start()
+        return None
 
     def only_joins(self, text: str) -> bool:
         """Whether `text` holds nothing but joining and small words."""

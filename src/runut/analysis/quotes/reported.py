@@ -34,7 +34,7 @@ def reported_statements(mask: str, unit: Unit, language: Language) -> list[Repor
         following = cues[number + 1 :]
         if statement := _by_frame(mask, unit, cue, following, rules):
             start, end = _trimmed(mask, statement.start, statement.end)
-            if _is_clause(mask, start, end) and not _covered(found, start, end, cue):
+            if _is_clause(mask, start, end) and not _covered(found, start, end, cue, statement.frame):
                 joined = bool(found) and _shares_subject(mask, found[-1], cue, rules)
                 found.append(statement._replace(start=start, end=end, joined=joined))
     return found
@@ -46,6 +46,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
     if "prep" in frames:
         return _prep(mask, unit, cue, before, rules)
     lead = before.rstrip()
+    if "title" in frames and unit.kind == "title" and lead and len(WORD.findall(mask, cue.end, unit.end)) >= 3:
+        return _opened(mask, unit, cue, following, rules, "title")
     if "after" in frames and (lead.endswith((",", MASK)) or cue.clitic or lead[-1:] in "?!”\"'"):
         return _after(mask, unit, cue, lead, rules)
     if "title" in frames and unit.kind == "title" and lead:
@@ -57,6 +59,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
         if word and word[-1].lower() in rules.negators:
             return None
         return _opened(mask, unit, cue, following, rules, "verb")
+    if "as" in frames and lead:
+        return _opened(mask, unit, cue, following, rules, "as")
     if "that" in frames and lead:
         return _after_opener(mask, unit, cue, following, rules, "that", reach=60)
     if "passive" in frames:
@@ -69,9 +73,16 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
 def _opened(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames, frame: str) -> Reported | None:
     """Speaker, verb, then the clause, with or without an opening word."""
     start = rules.clause_start(mask, cue.end, unit.end, [c.start for c in following])
-    if MASK in mask[cue.end : start + 1]:
+    if MASK in mask[cue.end : start + 1] or rules.is_object(mask[start : start + 24]):
         return None
-    return Reported(start, _clause_end(mask, start, unit.end, following, rules), cue, frame)
+    end = _clause_end(mask, start, unit.end, following, rules)
+    word = WORD.findall(mask[max(unit.start, cue.start - 24) : cue.start])
+    if rules.relatives and {w.lower() for w in word[-3:]} & rules.relatives:
+        comma = mask.find(",", start, end)
+        end = comma if comma > 0 else end
+    if frame == "as" and not rules.reason.search(mask, start, end):
+        return None
+    return Reported(start, end, cue, frame)
 
 
 def _after_opener(
@@ -110,15 +121,18 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
     comma = lead.rfind(",")
     if comma < 0:
         return None
-    gap = lead[comma + 1 :].strip()
-    words = len(WORD.findall(gap))
-    if len(WORD.findall(lead[:comma])) < 3 or words > 9 or MASK in lead[comma - 3 : comma + 1]:
+    gap = WORD.findall(lead[comma + 1 :])
+    if len(WORD.findall(lead[:comma])) < 3 or len(gap) > 9 or MASK in lead[comma - 3 : comma + 1]:
         return None
-    if gap and WORD.findall(gap)[-1].lower() in (rules.negators | {"who", "which", "that"} | rules.joins):
-        return None
-    if words and not (not rest or rules.is_adjunct(rest)):
-        return None
-    if not words and not (rest and (rest[0].isupper() or rest.split()[0] in ("the", "a", "an", "one"))):
+    if gap:
+        if gap[-1].lower() in rules.negators | rules.relatives | rules.joins or gap[0].lower() in rules.joins:
+            return None
+        told = cue.form in rules.tells and len(WORD.findall(rest)) <= 8 and not rules.sure_opener.search(rest)
+        if rest and not told and not rules.is_adjunct(rest):
+            return None
+        if rules.sure_opener.search(rest[:60]):
+            return None
+    elif cue.form not in rules.inverts or not _is_name(rest):
         return None
     follow = mask.find(",", cue.end, unit.end)
     if (
@@ -129,6 +143,12 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
         return Reported(follow + 1, unit.end, cue, "medial")
     start = unit.start + rules.head(lead[:comma])
     return Reported(start, unit.start + comma, cue, "after")
+
+
+def _is_name(rest: str) -> bool:
+    """Whether `rest` up to its first comma is short enough to be a speaker and nothing more."""
+    head = rest.split(",", 1)[0]
+    return bool(head) and (head[0].isupper() or head.split()[0] in ("the", "a", "an", "one")) and len(head.split()) <= 9
 
 
 def _prep(mask: str, unit: Unit, cue: Cue, before: str, rules: Frames) -> Reported | None:
@@ -175,6 +195,8 @@ def _clause_end(mask: str, start: int, limit: int, following: list[Cue], rules: 
         if not {"verb", "that"} & cue.frames.keys():
             continue
         joined = rules.joined(mask[start : cue.start])
+        if joined is None:
+            joined = rules.new_subject(mask[start : cue.start])
         if joined is not None:
             return start + joined
     return end
@@ -206,9 +228,13 @@ def _shares_subject(mask: str, before: Reported, cue: Cue, rules: Frames) -> boo
     return rules.only_joins(mask[before.end : cue.start])
 
 
-def _covered(found: list[Reported], start: int, end: int, cue: Cue) -> bool:
-    """Whether a statement already found holds this one, cue and all."""
-    return any(f.start <= cue.start < f.end and f.start <= start and end <= f.end for f in found)
+def _covered(found: list[Reported], start: int, end: int, cue: Cue, frame: str) -> bool:
+    """Whether a statement already found holds this one, cue and all, or is most of it."""
+    if any(f.start <= cue.start < f.end and f.start <= start and end <= f.end for f in found):
+        return True
+    return frame in ("after", "prep") and any(
+        start <= f.start and f.end <= end and f.end - f.start > 0.6 * (end - start) for f in found
+    )
 
 
 __all__ = ["Reported", "reported_statements"]
