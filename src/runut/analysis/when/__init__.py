@@ -71,6 +71,7 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[W
     out: list[When] = []
     last: date | None = None
     in_block: date | None = None
+    told: date | None = None
     block = -1
     for sentence, tags in tagged:
         if sentence.block != block:
@@ -88,13 +89,15 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[W
                 near = told_before or told_after
                 setting = Setting(
                     anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else last,
-                    in_sentence=near[1] if near else None, in_block=in_block, future=is_future(before, words),
+                    in_sentence=near[1] if near else None, in_block=in_block, told=told, future=is_future(before, words),
                     quoted=inside_quotation(article.text, article.blocks[sentence.block].start, item.start),
                 )  # fmt: skip
                 meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
                 if meaning is None:
                     continue
                 meanings.append((item, meaning))
+                if meaning.interval and kind != "caption":
+                    told = meaning.interval[0]
                 if meaning.days and meaning.interval:
                     days.append((item.start, meaning.interval[0]))
         if days and kind != "caption":

@@ -292,13 +292,13 @@ def make_week_of(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
 def make_unit_told(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     """ "that year": the week, month or year of the day told last."""
     code = parts.word("unit", "dateunit")
-    if code is None or setting.last is None:
+    if code is None or setting.told is None:
         return None
-    found = shifted(code, setting.last, 0)
+    found = shifted(code, setting.told, 0)
     if found is None:
         return None
     meaning = with_mod(found[0], found[1], parts, setting, leaned=False)
-    meaning.leaned_on, meaning.basis = setting.last, "day told before"
+    meaning.leaned_on, meaning.basis = setting.told, "day told before"
     return meaning
 
 

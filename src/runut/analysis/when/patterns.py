@@ -63,10 +63,13 @@ class Grammar(msgspec.Struct, frozen=True):
 class _Writer:
     """Turns one pattern into a regular expression and the set of words it can begin with."""
 
-    def __init__(self, classes: dict[str, dict[str, str]], capital: frozenset[str], numbers: str) -> None:
+    def __init__(
+        self, classes: dict[str, dict[str, str]], capital: frozenset[str], numbers: str, more: dict[str, str]
+    ) -> None:
         self.classes = classes
         self.capital = capital
         self.numbers = numbers
+        self.more = more
 
     def element(self, token: str) -> str:
         if not token.startswith("<"):
@@ -81,6 +84,8 @@ class _Writer:
             if kind in self.capital:
                 forms = [*forms, *(form.upper() for form in forms)]
             body = "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", r"\s?-\s?") for form in forms)
+            if kind in self.more:
+                body = f"{body}|{self.more[kind]}"
             if kind in self.capital:
                 return f"(?P<{name or kind}>(?-i:{body}))"
         return f"(?P<{name or kind}>{body})"
@@ -151,7 +156,7 @@ def grammar(language: Language) -> Grammar:
     one = "|".join(re.escape(form) for form in sorted((*classes["number"], *classes["multiplier"]), key=len)[::-1])
     start = "|".join(re.escape(form) for form in sorted(classes["number"], key=len)[::-1])
     numbers = rf"(?:{start})(?:(?:\s+|-|\s+and\s+)(?:{one})(?!\w))*(?!\w)"
-    writer = _Writer(classes, capital, numbers)
+    writer = _Writer(classes, capital, numbers, table["expression"])
     rules: dict[str, list[Rule]] = {}
     for row in language.rows("dates"):
         pattern = row["pattern"]

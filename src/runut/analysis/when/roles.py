@@ -24,6 +24,13 @@ def last_cue(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
+def cue_ends(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether the words right before a place are one of a cue's forms."""
+    tail = before.rstrip(" :\t\n(")
+    found = last_cue(pattern, tail)
+    return found is not None and found.end() == len(tail)
+
+
 def is_quoting(before: str, grammar: Grammar) -> bool:
     """Whether the words before a day say that a source is quoted on it: "dikutip dari X, ", "melansir X "."""
     cue = last_cue(grammar.cues["quoting"], before)
@@ -69,6 +76,8 @@ def role_of(
         return "background"
     first, last = meaning.interval
     if first == last:
+        if cue_ends(grammar.cues["published"], before):
+            return "published"
         if is_quoting(before, grammar):
             return "quoted"
         if is_saying(before, after, grammar):

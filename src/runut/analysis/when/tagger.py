@@ -36,8 +36,9 @@ def scan(text: str, start: int, end: int, grammar: Grammar) -> list[Tagged]:
         chosen = rules[0]
         for rule in rules:
             match = rule.pattern.match(text, at, end)
-            if match and (best is None or match.end() > best.end()):
-                best, chosen = match, rule
+            if match and (best is None or match.end() > best.end() or _week_not_sunday(text, at, rule, chosen)):
+                if best is None or match.end() >= best.end():
+                    best, chosen = match, rule
         if best is None:
             continue
         left, right = _paired(text, at, best.end())
@@ -46,6 +47,15 @@ def scan(text: str, start: int, end: int, grammar: Grammar) -> list[Tagged]:
         found.append(Tagged(left, right, chosen, best))
         free = right
     return found
+
+
+def _week_not_sunday(text: str, at: int, rule: Rule, chosen: Rule) -> bool:
+    """Whether a capital is owed to the start of a sentence: there "Minggu lalu" is last week, not last Sunday."""
+    return (
+        rule.make == "unit"
+        and chosen.make == "weekday"
+        and (at == 0 or not text[:at].rstrip(" \t\"“‘'(")[-1:].strip(".!?\n"))
+    )
 
 
 def _inside_number(text: str, at: int) -> bool:
@@ -74,9 +84,41 @@ def _stands_alone(text: str, left: int, right: int, rule: Rule, grammar: Grammar
     if rule.make == "brackets":
         return text[left - 1 : left] == "("
     if rule.detail == "bare":
-        before = text[max(0, left - 24) : left]
-        opened = before.rstrip().endswith("(") and text[right : right + 1] in (")", ",", " ", "-", "–")
-        return opened or grammar.cues["before_year"].search(before) is not None
+        return _bare_year(text, left, right, grammar)
     if rule.detail == "ambiguous" and text[left:right].lower() in grammar.ambiguous:
-        return grammar.cues["before_year"].search(text[max(0, left - 24) : left]) is not None
+        return _ends_with(grammar.cues["before_year"], text[max(0, left - 24) : left])
+    if rule.detail == "lone":
+        return _ends_with(grammar.cues["before_lone"], text[max(0, left - 24) : left])
     return True
+
+
+_NEXT_WORD = re.compile(r"[ \t]+([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \t\n]+$")
+
+
+def _ends_with(cue: re.Pattern[str], before: str) -> bool:
+    """Whether the words right before a place are one of a cue's forms."""
+    tail = before.rstrip(" \t\n-–\u00a0")
+    return any(match.end() == len(tail) for match in cue.finditer(tail))
+
+
+def _bare_year(text: str, left: int, right: int, grammar: Grammar) -> bool:
+    """Whether four digits are a year: in brackets, behind a word such as "sejak", or where no counted thing follows.
+
+    "pemilu 2024." and "menjadi 2028 karena" are years; "sekitar 2000 tentara" and "Boeing 1990" are not.
+    """
+    before = text[max(0, left - 24) : left]
+    if before.endswith("(") and text[right : right + 1] in (")", ",", " ", "-", "–", ";"):
+        return True
+    follows = _NEXT_WORD.match(text, right)
+    counted = follows is not None and follows[1].islower() and not grammar.cues["year_after"].fullmatch(follows[1])
+    if _ends_with(grammar.cues["before_year"], before):
+        return not counted or not _round(text[left:right])
+    if counted or text[right : right + 1] in ("-", "/", "%") or not 1900 <= int(text[left:right]) <= 2059:
+        return False
+    word = _LAST_WORD.search(before)
+    return word is not None and word[1].islower() and not grammar.cues["not_before"].fullmatch(word[1])
+
+
+def _round(digits: str) -> bool:
+    return digits.endswith("00")

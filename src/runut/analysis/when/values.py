@@ -247,6 +247,21 @@ def make_quarter(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     return with_mod(f"{year:04d}-Q{count}", "quarter", parts, setting, leaned)
 
 
+def make_half(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """A half of a year as an interval of months."""
+    count, year = nth(parts), parts.year()
+    if count not in (1, 2):
+        return None
+    leaned = year is None
+    if year is None:
+        if setting.anchor is None:
+            return None
+        year = setting.anchor.year + (parts.shift or 0)
+    first = 6 * count - 5
+    value = f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
+    return with_mod(value, "half-year", parts, setting, leaned)
+
+
 def make_day_count(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     """The n-th day of something ("hari ke-1.000"): the day that the sentence or the page tells of."""
     near = setting.in_sentence or setting.in_block
@@ -273,6 +288,7 @@ MAKERS: dict[str, Maker] = {
     "decade": make_decade,
     "century": make_century,
     "quarter": make_quarter,
+    "half": make_half,
     "day-count": make_day_count,
 }
 """Makers of calendar values by the name that dates.tsv uses; lengths and counts stand in counts.py."""
