@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from runut.analysis.extractor import Extractor
 from runut.analysis.when.anchor import Anchor, FullDate, stated, told
 from runut.analysis.when.counts import COUNT_MAKERS
@@ -63,48 +65,58 @@ def find_anchor(
     return told(full) or solve(without_year, weekdays, mentions, language) or Anchor(None, None)
 
 
+class Memory(msgspec.Struct):
+    """What the article has told so far: the last day, the last day of this block, the last date of any grain."""
+
+    block: int = -1
+    last: date | None = None
+    in_block: date | None = None
+    told: date | None = None
+
+
 def extract(article: Article, analysis: Analysis, language: Language) -> tuple[When, ...]:
     """The times of `article`, in order of their place; see `runut.model.When` for what each holds."""
     words = grammar(language)
     tagged = tag(article, analysis, words)
     anchor = find_anchor(article, tagged, analysis.mentions, language)
+    memory = Memory()
     out: list[When] = []
-    last: date | None = None
-    in_block: date | None = None
-    told: date | None = None
-    block = -1
     for sentence, tags in tagged:
-        if sentence.block != block:
-            block, in_block = sentence.block, None
         kind = article.blocks[sentence.block].kind
-        days: list[tuple[int, date]] = []
-        meanings: list[tuple[Tagged, Meaning]] = []
-        for leaning in (False, True):
-            for item in tags:
-                if (item.rule.make in LEANING) is not leaning:
-                    continue
-                before = article.text[sentence.start : item.start]
-                told_before = max((found for found in days if found[0] < item.start), default=None)
-                told_after = min((found for found in days if found[0] > item.start), default=None)
-                near = told_before or told_after
-                setting = Setting(
-                    anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else last,
-                    in_sentence=near[1] if near else None, in_block=in_block, told=told, future=is_future(before, words),
-                    quoted=inside_quotation(article.text, article.blocks[sentence.block].start, item.start),
-                )  # fmt: skip
-                meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
-                if meaning is None:
-                    continue
-                meanings.append((item, meaning))
-                if meaning.interval and kind != "caption":
-                    told = meaning.interval[0]
-                if meaning.days and meaning.interval:
-                    days.append((item.start, meaning.interval[0]))
-        if days and kind != "caption":
-            last = in_block = max(days)[1]
-        for item, meaning in sorted(meanings, key=lambda pair: pair[0].start):
-            out.append(finding(article.text, sentence, kind, item, meaning, anchor.day, words))
+        found = resolve(article, sentence, tags, anchor, memory, words)
+        out += [finding(article.text, sentence, kind, item, meaning, anchor.day, words) for item, meaning in found]
     return tuple(out)
+
+
+def resolve(
+    article: Article, sentence: Sentence, tags: list[Tagged], anchor: Anchor, memory: Memory, words: Grammar
+) -> list[tuple[Tagged, Meaning]]:
+    """The meanings of one sentence's expressions in order; clock times are resolved after the days they lean on."""
+    if sentence.block != memory.block:
+        memory.block, memory.in_block = sentence.block, None
+    block = article.blocks[sentence.block]
+    days: list[tuple[int, date]] = []
+    meanings: list[tuple[Tagged, Meaning]] = []
+    for item in sorted(tags, key=lambda item: item.rule.make in LEANING):
+        before = article.text[sentence.start : item.start]
+        told_before = max((found for found in days if found[0] < item.start), default=None)
+        near = told_before or min((found for found in days if found[0] > item.start), default=None)
+        setting = Setting(
+            anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else memory.last,
+            told=memory.told, in_sentence=near[1] if near else None, in_block=memory.in_block,
+            future=is_future(before, words), quoted=inside_quotation(article.text, block.start, item.start),
+        )  # fmt: skip
+        meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
+        if meaning is None:
+            continue
+        meanings.append((item, meaning))
+        if meaning.interval and block.kind != "caption":
+            memory.told = meaning.interval[0]
+        if meaning.interval and meaning.days:
+            days.append((item.start, meaning.interval[0]))
+    if days and block.kind != "caption":
+        memory.last = memory.in_block = max(days)[1]
+    return sorted(meanings, key=lambda pair: pair[0].start)
 
 
 def is_future(before: str, words: Grammar) -> bool:

@@ -36,9 +36,11 @@ def scan(text: str, start: int, end: int, grammar: Grammar) -> list[Tagged]:
         chosen = rules[0]
         for rule in rules:
             match = rule.pattern.match(text, at, end)
-            if match and (best is None or match.end() > best.end() or _week_not_sunday(text, at, rule, chosen)):
-                if best is None or match.end() >= best.end():
-                    best, chosen = match, rule
+            if match is None:
+                continue
+            longer = best is None or match.end() > best.end()
+            if longer or (best and match.end() == best.end() and _week_not_sunday(text, at, rule, chosen)):
+                best, chosen = match, rule
         if best is None:
             continue
         left, right = _paired(text, at, best.end())
