@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from runut.model.evidence import Evidence
+
 
 class OfficeHeld(msgspec.Struct, frozen=True, kw_only=True):
     """An office as the articles or the tables state it, with the days between which it is asserted."""
@@ -15,7 +17,8 @@ class OfficeHeld(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, organisation, country or place: `id` a Wikidata id or "x-" and a hash; `spellings` as read."""
+    """A person, organisation, country or place: `id` a Wikidata id or "x-" and a hash; `spellings` as read;
+    `evidence` one place for each spelling and for each office; `why` what joined the ids that were read."""
 
     id: str
     name: str
@@ -26,3 +29,4 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     offices: tuple[OfficeHeld, ...] = ()
     articles: int = 0
     why: str = ""
+    evidence: tuple[Evidence, ...] = ()
