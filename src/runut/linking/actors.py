@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 from rapidfuzz.distance import OSA
 
-from runut.model import Actor, Choice, Evidence, OfficeHeld, Reading
+from runut.model import Actor, Choice, Evidence, Mention, OfficeHeld, Reading
 
 NEAR = 8
 """Letters from which two names may differ by one letter and still be one: below, other people are hit (Ali, Aki)."""
@@ -46,7 +46,7 @@ def sightings(reading: Reading) -> list[Sighting]:
     """The actors of one article, in order of their ids."""
     article = reading.article
     found: dict[str, dict[str, Evidence]] = {}
-    first = {}
+    first: dict[str, Mention] = {}
     for mention in reading.analysis.mentions:
         if mention.actor is None:
             continue
@@ -105,12 +105,10 @@ def _verdicts(
         if choice.undone or choice.about != "actor" or choice.kind not in ("merge", "split"):
             continue
         named = [target for target in choice.targets if "@" in target]
-        sides = []
-        for target in choice.targets:
-            sides.append([
-                key for key, sighting in members.items()
-                if key == target or (sighting.actor == target and (target in named or key not in named))
-            ])  # fmt: skip
+        sides = [
+            [key for key, one in members.items() if key == target or (one.actor == target and key not in named)]
+            for target in choice.targets
+        ]
         for number, side in enumerate(sides):
             for other in sides[number + 1 :]:
                 for one in side:
