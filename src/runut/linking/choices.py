@@ -15,6 +15,21 @@ class Bonds(NamedTuple):
     apart: tuple[tuple[str, str], ...]
 
 
+def merged(groups: Sequence[Sequence[str]], bound: Bonds) -> list[list[str]]:
+    """`groups` with those made one that a person joined, whole, unless that would join what is kept apart."""
+    of = {member: at for at, group in enumerate(groups) for member in group}
+    inside = {at: list(group) for at, group in enumerate(groups)}
+    for left, right in bound.together:
+        one, two = sorted((of[left], of[right]))
+        both = set(inside[one]) | set(inside[two])
+        if one == two or any(pair[0] in both and pair[1] in both for pair in bound.apart):
+            continue
+        inside[one] = sorted(both)
+        for member in inside.pop(two):
+            of[member] = one
+    return sorted(inside.values())
+
+
 def bonds(choices: Sequence[Choice], members: Iterable[str], *, about: str, id_of: Callable[[str], str]) -> Bonds:
     """The bonds among `members` that the choices about `about` ("story", "event", "quote") demand.
 

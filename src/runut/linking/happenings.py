@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from runut.linking.bilingual import crossed
-from runut.linking.choices import Bonds
+from runut.linking.choices import Bonds, merged
 from runut.linking.components import components
 from runut.linking.edge import Edge
 from runut.linking.features import EventFact, Features
@@ -181,7 +181,7 @@ def group_events(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
             scores[one, two] = edge.score
     home = {ref: ref.partition("/")[0] for ref in facts}
     groups: list[list[str]] = []
-    for names in components(facts, [*scores, *bound.together]):
+    for names in components(facts, scores):
         if len(names) == 1:
             groups.append(names)
             continue
@@ -197,8 +197,8 @@ def group_events(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
                 if home[one] == home[two] or again or (days is not None and days > SLACK):
                     barred.append((one, two))
         wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
-        groups += average_link(names, wanted, bound=bound.together, apart=barred, missing=UNLIKE)
-    return sorted(groups)
+        groups += average_link(names, wanted, apart=barred, missing=UNLIKE)
+    return merged(groups, bound)
 
 
 UNLIKE = -0.12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from runut.linking.choices import Bonds, bonds
+from runut.linking.choices import Bonds, bonds, merged
 from runut.linking.components import components
 from runut.linking.contrast import contrasted
 from runut.linking.copies import COPIED
@@ -101,7 +101,7 @@ def _why(group: Sequence[str], reasons: dict[tuple[str, str], str]) -> str:
 
 def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bonds) -> list[list[str]]:
     """The articles of each story: average link over likeness inside each connected set, copies joined first."""
-    joined = [*bound.together]
+    joined = []
     scores: dict[tuple[str, str], float] = {}
     for edge in edges:
         if edge.kind == "copy" and edge.containment >= COPIED:
@@ -122,9 +122,8 @@ def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bon
                     wanted[one, two] = _missing(members[one], members[two], len(names))
         kept = [pair for pair in joined if pair[0] in here and pair[1] in here]
         for group in average_link(names, wanted, bound=kept, apart=bound.apart):
-            whole = any(one in group and two in group for one, two in bound.together)
-            groups += [group] if whole else contrasted(group, members)
-    return sorted(groups)
+            groups += contrasted(group, members)
+    return merged(groups, bound)
 
 
 def _missing(left: Features, right: Features, size: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from runut.linking.bilingual import crossed
-from runut.linking.choices import Bonds
+from runut.linking.choices import Bonds, merged
 from runut.linking.components import components
 from runut.linking.edge import Edge
 from runut.linking.features import Features, QuoteFact
@@ -129,7 +129,7 @@ def group_quotes(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
         scores.update(_inside(item))
     joined = [pair for pair, score in scores.items() if score >= 0]
     groups: list[list[str]] = []
-    for names in components(facts, [*joined, *bound.together]):
+    for names in components(facts, joined):
         if len(names) == 1:
             groups.append(names)
             continue
@@ -140,8 +140,8 @@ def group_quotes(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
                 (one, two) for two in names[at + 1 :] if (one, two) not in scores and clash(facts[one], facts[two])
             ]
         wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
-        groups += average_link(names, wanted, bound=bound.together, apart=apart, missing=UNLIKE)
-    return sorted(groups)
+        groups += average_link(names, wanted, apart=apart, missing=UNLIKE)
+    return merged(groups, bound)
 
 
 def _inside(article: Features) -> Iterator[tuple[Pair, float]]:
