@@ -7,7 +7,7 @@ from runut.linking.keys import keys
 from runut.linking.link import Index, link, link_features
 from runut.linking.resolve import resolve
 
-VERSION = "linking/4"
+VERSION = "linking/5"
 """Raised when features, keys or edges change, so that a record compares its articles anew."""
 
 JOINING = frozenset({"copy", "story", "possible", "event", "quote"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -13,9 +14,11 @@ from runut.linking.fields import fields_of
 from runut.linking.roots import root
 from runut.linking.sketch import grams, sketch
 from runut.linking.words import rarity, weighted, words_of
-from runut.model import Article, EventMention, Origin, Party, Quote, Reading
+from runut.model import Article, EventMention, Origin, Party, Quote, Reading, When
 
 _MARKED = re.compile(r"[\"“”‘](.+?)[\"“”’]", re.DOTALL)
+SPELLINGS = 6
+"""Ways of writing one person that are kept for one article."""
 REPEAT_REACH = 80
 """Characters before a quote that are searched for a word such as "repeated"."""
 
@@ -51,6 +54,26 @@ class QuoteFact(msgspec.Struct, frozen=True):
     marked: frozenset[str] = frozenset()
 
 
+class Named(msgspec.Struct, frozen=True):
+    """How an article writes an actor: the words, the title before it, the office at its date."""
+
+    text: str
+    start: int
+    end: int
+    title: str | None = None
+    office: str | None = None
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A day that an article names, with its words and the role they play."""
+
+    day: int
+    text: str
+    start: int
+    end: int
+    role: str | None = None
+
+
 class Features(msgspec.Struct, frozen=True, kw_only=True):
     """One article for linking. `day` is a proleptic day number (None: undated) with `day_basis` "published" or
     "text"; `sketch`, `grams`, `starts`, `ends` are packed arrays (8, 8, 4 and 4 bytes an item); the four fields of
@@ -79,6 +102,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     actors: dict[str, int] = {}
     actor_names: dict[str, str] = {}
     countries: dict[str, int] = {}
+    named: dict[str, tuple[Named, ...]] = {}
+    dated: tuple[Dated, ...] = ()
     events: tuple[EventFact, ...] = ()
     quotes: tuple[QuoteFact, ...] = ()
     origins: tuple[Origin, ...] = ()
@@ -100,12 +125,19 @@ def features(reading: Reading) -> Features:
     actors: dict[str, int] = {}
     actor_names: dict[str, str] = {}
     countries: dict[str, int] = {}
+    named: dict[str, dict[tuple[str, str | None], Named]] = {}
     for mention in analysis.mentions:
         key = actor_key(mention.name or mention.span.text, mention.actor)
         if key is None or mention.type == "LOC":
             continue
         actors[key] = actors.get(key, 0) + 1
         actor_names.setdefault(key, mention.name or mention.span.text)
+        if mention.type == "PER":
+            seen = named.setdefault(key, {})
+            if len(seen) < SPELLINGS:
+                prefix = mention.title.text if mention.title else None
+                way = Named(mention.span.text, mention.span.start, mention.span.end, prefix, mention.office)
+                seen.setdefault((way.text, prefix), way)
         if mention.country:
             countries[mention.country] = countries.get(mention.country, 0) + 1
     title = next(iter(article.blocks_of("title")), None)
@@ -133,10 +165,22 @@ def features(reading: Reading) -> Features:
         actors=actors,
         actor_names=actor_names,
         countries=countries,
+        named={key: tuple(ways.values()) for key, ways in named.items()},
+        dated=dated_of(analysis.times),
         events=tuple(_event(event, article) for event in analysis.events),
         quotes=tuple(_quote(quote, article) for quote in analysis.quotes),
         origins=analysis.origins,
     )
+
+
+def dated_of(times: Iterable[When]) -> tuple[Dated, ...]:
+    """The exact days that the times name, in the order of the text."""
+    found = []
+    for when in times:
+        first, last = interval(when.value)
+        if first is not None and first == last and when.granularity != "year":
+            found.append(Dated(first, when.span.text, when.span.start, when.span.end, when.role))
+    return tuple(found)
 
 
 def _who(parties: tuple[Party, ...]) -> set[str]:
@@ -218,4 +262,4 @@ def roots_of(words: list[str], language: str | None) -> dict[str, float]:
     return found
 
 
-__all__ = ["EventFact", "Features", "QuoteFact", "actor_key", "features"]
+__all__ = ["Dated", "EventFact", "Features", "Named", "QuoteFact", "actor_key", "features"]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from runut.linking.choices import Bonds, bonds, merged
 from runut.linking.components import components
+from runut.linking.conflicts import (
+    caption_conflicts,
+    event_conflicts,
+    person_conflicts,
+    quote_conflicts,
+    status_conflicts,
+)
 from runut.linking.contrast import contrasted
 from runut.linking.copies import COPIED
 from runut.linking.days import iso
@@ -18,7 +27,7 @@ from runut.linking.origins import inherited, origins_of
 from runut.linking.stories import likeness
 from runut.linking.utterance_rows import utterance_id, utterance_row, wordings
 from runut.linking.utterances import group_quotes
-from runut.model import Choice, Copy, Counts, Event, Links, Story, Utterance, content_id
+from runut.model import Choice, Conflict, Copy, Counts, Event, Links, Story, Utterance, content_id
 
 MEASURED_WHOLE = 120
 """Up to this many articles every missing pair is measured; in larger sets a missing pair counts as MISSING."""
@@ -49,8 +58,11 @@ def resolve(component: Sequence[Features], edges: Iterable[Edge], *, choices: Se
     origins = inherited(list(members.values()), inside)
     stories, redirects = _stories(groups, members, inside, origins)
     of = {article: story.id for story in stories for article in story.articles}
-    events = _events(members, inside, origins, of, choices)
-    utterances = _utterances(members, inside, origins, choices)
+    events, disputed = _events(members, inside, origins, of, choices)
+    utterances, varied = _utterances(members, inside, origins, choices)
+    conflicts = [*disputed, *varied, *person_conflicts(list(members.values()))]
+    conflicts += [found for item in members.values() for found in caption_conflicts(item)]
+    conflicts += status_conflicts(tellings(members.values()), of.__getitem__)
     for told in events:
         refs = sorted(f"{article}/{mention}" for article, mention in told.members)
         redirects.update({f"event:{event_id(ref)}": told.id for ref in refs[1:]})
@@ -58,7 +70,14 @@ def resolve(component: Sequence[Features], edges: Iterable[Edge], *, choices: Se
         refs = sorted(f"{article}/{quote}" for article, quote in said.members)
         redirects.update({f"utterance:{utterance_id(ref)}": said.id for ref in refs[1:]})
     copies = tuple(_copy(edge) for edge in inside if edge.kind == "copy")
-    return Links(stories=stories, events=events, utterances=utterances, copies=copies, redirects=redirects)
+    return Links(
+        stories=stories,
+        events=events,
+        utterances=utterances,
+        copies=copies,
+        conflicts=unique(conflicts, of),
+        redirects=redirects,
+    )
 
 
 def _events(
@@ -67,24 +86,32 @@ def _events(
     origins: dict[str, tuple[str, ...]],
     stories: dict[str, str],
     choices: Sequence[Choice],
-) -> tuple[Event, ...]:
+) -> tuple[tuple[Event, ...], list[Conflict]]:
     told = tellings(members.values())
     bound = bonds(choices, told, about="event", id_of=event_id)
     reasons = _reasons(edges, "event")
     groups = group_events(list(members.values()), edges, bound)
-    rows = [event_row([told[ref] for ref in group], origins, stories, _why(group, reasons)) for group in groups]
-    return tuple(sorted(rows, key=lambda row: row.id))
+    mentions = [[told[ref] for ref in group] for group in groups]
+    rows = [event_row(mentions[at], origins, stories, _why(group, reasons)) for at, group in enumerate(groups)]
+    return tuple(sorted(rows, key=lambda row: row.id)), [item for group in mentions for item in event_conflicts(group)]
 
 
 def _utterances(
     members: dict[str, Features], edges: Sequence[Edge], origins: dict[str, tuple[str, ...]], choices: Sequence[Choice]
-) -> tuple[Utterance, ...]:
+) -> tuple[tuple[Utterance, ...], list[Conflict]]:
     said = wordings(members.values())
     bound = bonds(choices, said, about="quote", id_of=utterance_id)
     reasons = _reasons(edges, "quote")
     groups = group_quotes(list(members.values()), edges, bound)
-    rows = [utterance_row([said[ref] for ref in group], origins, _why(group, reasons)) for group in groups]
-    return tuple(sorted(rows, key=lambda row: row.id))
+    quotes = [[said[ref] for ref in group] for group in groups]
+    rows = [utterance_row(quotes[at], origins, _why(group, reasons)) for at, group in enumerate(groups)]
+    return tuple(sorted(rows, key=lambda row: row.id)), [item for group in quotes for item in quote_conflicts(group)]
+
+
+def unique(found: Iterable[Conflict], stories: dict[str, str]) -> tuple[Conflict, ...]:
+    """The conflicts in order of their ids, each once, with the story of its first article."""
+    rows = {row.id: msgspec.structs.replace(row, story=stories[row.values[0].article]) for row in found if row.values}
+    return tuple(rows[name] for name in sorted(rows))
 
 
 def _reasons(edges: Sequence[Edge], kind: str) -> dict[tuple[str, str], str]:
