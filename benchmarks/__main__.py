@@ -1,0 +1,24 @@
+"""Run every benchmark, or those whose name holds what follows -k, and print one table each."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+from benchmarks.table import show
+
+PARTS: dict[str, str] = {
+    "reading": "Reading, by stage",
+    "record": "Growth of a record",
+}
+"""Every benchmark, in order: a module of this folder with a function measure() -> list[Row]."""
+
+
+def main() -> None:
+    wanted = sys.argv[sys.argv.index("-k") + 1] if "-k" in sys.argv else ""
+    for name, title in PARTS.items():
+        if wanted in name:
+            show(title, importlib.import_module(f"benchmarks.{name}").measure())
+
+
+main()
