@@ -3,7 +3,7 @@
 from runut.linking.compare import edges
 from runut.linking.edge import Edge
 from runut.linking.features import Features, features
-from runut.linking.keys import keys
+from runut.linking.keys import keys, worth_comparing
 from runut.linking.link import Index, link, link_features
 from runut.linking.resolve import resolve
 
@@ -25,4 +25,5 @@ __all__ = [
     "link",
     "link_features",
     "resolve",
+    "worth_comparing",
 ]

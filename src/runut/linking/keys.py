@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from runut.linking.bilingual import indonesian
+from runut.linking.compare import SKETCH_SHARED
 from runut.linking.features import EventFact, Features
 from runut.model import content_id
 
@@ -103,3 +104,8 @@ def _sketch_keys(features: Features) -> list[str]:
         days = (date.fromordinal(features.day), date.fromordinal(features.day + 45))
         periods = [f"{side}{day.year}{(day.month - 1) // 3}" for side, day in zip("ab", days, strict=True)]
     return [f"c{period}.{value:x}" for period in periods for value in sampled]
+
+
+def worth_comparing(shared: tuple[str, ...]) -> bool:
+    """Whether two articles that share these keys are compared: one meeting is enough, wording needs two hashes."""
+    return any(key[0] != "c" for key in shared) or len(shared) >= SKETCH_SHARED

@@ -52,16 +52,19 @@ class Neighbourhood:
         execute("DELETE FROM link_keys WHERE article = ?", (article,))
         execute("DELETE FROM features WHERE article = ?", (article,))
 
-    def sharing(self, article: str, *, most: int) -> list[str]:
-        """Articles that share keys with this one, those with most shared keys first; a key that stands in more
-        than `most` articles is too common to count."""
+    def sharing(self, article: str, *, most: int) -> dict[str, tuple[str, ...]]:
+        """Articles that share keys with this one, and the keys they share; a key that stands in more than `most`
+        articles is too common to count."""
         query = """
             WITH own AS (SELECT key FROM link_keys WHERE article = ?1),
                  rare AS (SELECT key FROM own WHERE (SELECT count(*) FROM (SELECT 1 FROM link_keys k
                           WHERE k.key = own.key LIMIT ?2 + 1)) <= ?2)
-            SELECT k.article, count(*) AS n FROM rare JOIN link_keys k USING (key)
-            WHERE k.article <> ?1 GROUP BY k.article ORDER BY n DESC, k.article"""
-        return [row[0] for row in self._connection.execute(query, (article, most))]
+            SELECT k.article, k.key FROM rare JOIN link_keys k USING (key)
+            WHERE k.article <> ?1 ORDER BY k.article, k.key"""
+        found: dict[str, list[str]] = {}
+        for other, key in self._connection.execute(query, (article, most)):
+            found.setdefault(other, []).append(key)
+        return {other: tuple(keys) for other, keys in found.items()}
 
     def features(self, article: str) -> bytes:
         """An article's features as they were put."""

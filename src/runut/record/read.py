@@ -84,6 +84,11 @@ class ArticleReader:
         for line in self.lines(after=after):
             yield self.reading(line.id)
 
+    def has_article(self, article_id: str) -> bool:
+        """Whether the record has this article."""
+        query = "SELECT 1 FROM articles WHERE id = ?"
+        return self.connection.execute(query, (article_id,)).fetchone() is not None
+
     def article(self, article_id: str) -> Article:
         """One article; raises NotFound."""
         query = "SELECT data, text, source FROM articles WHERE id = ?"

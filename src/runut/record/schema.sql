@@ -96,13 +96,13 @@ CREATE INDEX quotes_article ON quotes(article);
 CREATE INDEX quotes_speaker ON quotes(speaker_name);
 
 CREATE TABLE credits (           -- places where articles say where they have something from
-  article TEXT NOT NULL,
+  article TEXT NOT NULL,         -- key columns first: SQLite 3.40's quick_check misreads other orders as NULL
   n INTEGER NOT NULL,
+  source TEXT NOT NULL,          -- one row for each source of a credit
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   kind TEXT NOT NULL,            -- wire outlet official self photo
   covers TEXT NOT NULL,
-  source TEXT NOT NULL,          -- one row for each source of a credit
   PRIMARY KEY (article, n, source)
 ) WITHOUT ROWID;
 CREATE INDEX credits_source ON credits(source);
@@ -243,8 +243,8 @@ CREATE TABLE conflicts (         -- values that differ between articles
 CREATE INDEX conflicts_story ON conflicts(story);
 
 CREATE TABLE conflict_articles (
-  conflict TEXT NOT NULL,
   article TEXT NOT NULL,
+  conflict TEXT NOT NULL,
   PRIMARY KEY (article, conflict)
 ) WITHOUT ROWID;
 
@@ -255,8 +255,8 @@ CREATE TABLE arcs (              -- stories joined over years
 ) WITHOUT ROWID;
 
 CREATE TABLE arc_stories (
-  arc TEXT NOT NULL,
   story TEXT NOT NULL,
+  arc TEXT NOT NULL,
   PRIMARY KEY (story, arc)
 ) WITHOUT ROWID;
 

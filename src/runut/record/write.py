@@ -257,7 +257,7 @@ def _insert_findings(connection: sqlite3.Connection, article: str, analysis: Ana
         for q in analysis.quotes
     ])  # fmt: skip
     insert("credits", 7, [
-        (article, n, c.span.start, c.span.end, c.kind, c.covers, source)
+        (article, n, source, c.span.start, c.span.end, c.kind, c.covers)
         for n, c in enumerate(analysis.credits)
         for source in c.sources
     ])  # fmt: skip

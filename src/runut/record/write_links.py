@@ -90,7 +90,7 @@ def _conflict(connection: sqlite3.Connection, conflict: Conflict) -> None:
     )
     connection.executemany(
         "INSERT OR REPLACE INTO conflict_articles VALUES (?, ?)",
-        [(conflict.id, value.article) for value in conflict.values],
+        [(value.article, conflict.id) for value in conflict.values],
     )
 
 
@@ -99,7 +99,7 @@ def insert_arcs(connection: sqlite3.Connection, arcs: Iterable[Arc]) -> None:
     for arc in arcs:
         connection.execute("INSERT OR REPLACE INTO arcs VALUES (?, ?, ?)", (arc.id, arc.title, encode(arc)))
         connection.executemany(
-            "INSERT OR REPLACE INTO arc_stories VALUES (?, ?)", [(arc.id, story) for story in arc.stories]
+            "INSERT OR REPLACE INTO arc_stories VALUES (?, ?)", [(story, arc.id) for story in arc.stories]
         )
 
 

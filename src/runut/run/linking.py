@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from runut import linking
+from runut.errors import NotFound
 from runut.model import Choice, Links
 from runut.record import Edge, Neighbourhood, Record, Writer
 
 # Articles whose features are stored in one transaction.
 _BATCH = 100
 # A key that stands in more articles than this says nothing about any of them.
-_COMMON = 200
+_COMMON = 2_000
+# Decoded features kept at hand: a new page's neighbours are mostly those of the page before it.
+_AT_HAND = 4_000
 
 _features = msgspec.msgpack.Decoder(linking.Features)
 _edge = msgspec.msgpack.Decoder(linking.Edge)
@@ -40,12 +44,25 @@ def link(record: Record, *, again: bool = False) -> Iterator[int]:
 
 def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[int]:
     """Give every new article its features and its edges to those that are there already."""
+    at_hand: OrderedDict[str, linking.Features] = OrderedDict()
+
+    def features_of(article: str) -> linking.Features:
+        if article in at_hand:
+            at_hand.move_to_end(article)
+        else:
+            at_hand[article] = _features.decode(hood.features(article))
+            if len(at_hand) > _AT_HAND:
+                at_hand.popitem(last=False)
+        return at_hand[article]
+
     while batch := hood.without_features(linking.VERSION, limit=_BATCH):
         with writer.transaction():
             for article in batch:
                 own = linking.features(record.reading(article))
                 hood.put(article, linking.VERSION, _encoder.encode(own), linking.keys(own))
-                others = [_features.decode(hood.features(key)) for key in hood.sharing(article, most=_COMMON)]
+                at_hand[article] = own
+                met = hood.sharing(article, most=_COMMON)
+                others = [features_of(key) for key, shared in met.items() if linking.worth_comparing(shared)]
                 hood.join(
                     Edge(a=edge.left, b=edge.right, kind=edge.kind, score=edge.score, data=_encoder.encode(edge))
                     for edge in linking.edges(own, others)
@@ -56,12 +73,13 @@ def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
 def _resolve(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[int]:
     """Cluster every neighbourhood that holds a pending article, each in its own transaction."""
     choices = record.choices()
+    bound = _bound(record, choices)
     done: set[str] = set()
     for article in hood.pending():
         if article in done:
             continue
         with writer.transaction():
-            members = hood.component(article, kinds=linking.JOINING)
+            members = _component(hood, article, bound)
             done.update(members)
             links = _links_of(hood, members, choices)
             gone = writer.forget_links(members)
@@ -70,6 +88,45 @@ def _resolve(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
                 writer.redirect(kind, old, new)
             hood.resolved(members)
         yield len(members)
+
+
+def _component(hood: Neighbourhood, article: str, bound: dict[str, set[str]]) -> list[str]:
+    """Everything that is connected with an article by edges, or because a person put it together."""
+    members: set[str] = set()
+    wanted = {article}
+    while wanted:
+        found = set(hood.component(wanted.pop(), kinds=linking.JOINING))
+        members |= found
+        wanted |= {other for one in found for other in bound.get(one, ())}
+        wanted -= members
+    return sorted(members)
+
+
+def _bound(record: Record, choices: Iterable[Choice]) -> dict[str, set[str]]:
+    """Articles that a person's merges put together, each with the others."""
+    bound: dict[str, set[str]] = {}
+    for choice in choices:
+        if choice.kind != "merge" or choice.undone:
+            continue
+        groups = [articles_about(record, choice.about, target) for target in choice.targets]
+        together = {article for group in groups for article in group}
+        for article in together:
+            bound.setdefault(article, set()).update(together - {article})
+    return bound
+
+
+def articles_about(record: Record, about: str, target: str) -> tuple[str, ...]:
+    """The articles behind a story, event, quote or article id; empty when the record has none."""
+    try:
+        if about == "story":
+            return record.story(target).articles
+        if about == "event":
+            return tuple(article for article, _ in record.event(target).members)
+        if about == "quote":
+            return tuple(article for article, _ in record.utterance(target).members)
+    except NotFound:
+        return (target,) if record.has_article(target) else ()
+    return ()
 
 
 def _links_of(hood: Neighbourhood, members: Sequence[str], choices: tuple[Choice, ...]) -> Links:
