@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from runut.model import Actor, Article, Counts, Event, Quote, Reading, Utterance
 from runut.view.article import outlet_fact, party_fact, published_fact
 from runut.view.event import EVENT_COLUMNS, UTTERANCE_COLUMNS, event_row, utterance_row
-from runut.view.fact import Fact, PageView, Row, Table, Words, plain, row, term, told, words_at, words_of
+from runut.view.fact import Fact, PageView, Row, Table, Words, plain, proof_of, row, term, told, words_at, words_of
 
 
 class ActorPage(PageView, frozen=True, kw_only=True):
@@ -155,6 +155,7 @@ def actor_page(
         origins=tuple(origins),
         tables=tuple(tables),
         why=actor.why,
+        proof=proof_of(words for line in _spellings(actor, readings) for words in line.cells[0][0].words),
         type=actor.type,
         country=actor.country,
         names=actor.names,

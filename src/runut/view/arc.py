@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from runut.model import Arc, Counts, Event, Story
-from runut.view.fact import Fact, PageView, Row, Table, row, term, unknown, words_from
+from runut.view.fact import Fact, PageView, Row, Table, proof_of, row, term, unknown, words_from
 
 EDGE_WORDS = {
     "continues": "continues",
@@ -70,6 +70,7 @@ def arc_page(arc: Arc, stories: Mapping[str, Story], *, events: Mapping[str, Seq
         origins=tuple(sorted({origin for story in steps for origin in story.origins})),
         tables=(Table(key="steps", title="Steps", columns=columns, rows=tuple(rows)),),
         why=arc.why,
+        proof=proof_of(words for line in rows for cell in line.cells for fact in cell for words in fact.words),
         open_end=open_end,
         years=(days[0][:4], days[-1][:4]) if days else None,
     )

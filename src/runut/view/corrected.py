@@ -60,7 +60,7 @@ def _event(event: EventMention, change: Mapping[str, Any]) -> EventMention:
     values = {name: str(change[name]) for name in ("type", "status") if change.get(name)}
     if change.get("date"):
         values |= {"date": str(change["date"]), "date_basis": "person"}
-    return msgspec.structs.replace(event, **values)  # type: ignore[arg-type]
+    return msgspec.structs.replace(event, **values)
 
 
 def corrected(reading: Reading, held: Verdicts) -> Reading:

@@ -8,7 +8,21 @@ from runut.model import Conflict, Counts, Event, EventMention, Party, Reading, U
 from runut.view.article import event_date_fact, outlet_fact, party_fact, published_fact
 from runut.view.chart import Chart, Spark, spark, timeline
 from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
-from runut.view.fact import Fact, PageView, Row, Table, Words, plain, row, term, told, unknown, words_at, words_from
+from runut.view.fact import (
+    Fact,
+    PageView,
+    Row,
+    Table,
+    Words,
+    plain,
+    proof_of,
+    row,
+    term,
+    told,
+    unknown,
+    words_at,
+    words_from,
+)
 
 SHOWN = 3
 """How many tellings a line of a list shows; the event's own page shows all."""
@@ -104,6 +118,7 @@ def pair_page(
         ),
         a=a,
         b=b,
+        proof=proof_of(words for event in events for words in _words(event)[:1]),
         chart=timeline(events),
         bars=spark(event.date for event in events),
     )
@@ -209,6 +224,7 @@ def event_page(event: Event, readings: Mapping[str, Reading], *, conflicts: Sequ
         origins=event.origins,
         tables=tuple(tables),
         why=event.why,
+        proof=proof_of(_words(event)),
         type=event.type,
         mode=event.mode,
         status=event.status,

@@ -69,6 +69,8 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     why: str = ""
+    proof: dict[str, tuple[Words, ...]] = {}
+    """The words behind each of the counts: keys are articles, outlets, origins and unnamed."""
 
     def table(self, key: str) -> Table:
         """The table called `key`; raises KeyError when the page has none."""
@@ -135,6 +137,12 @@ def plain(value: str | None, *, kind: str = "text", about: tuple[str, str] | Non
 def row(*cells: Fact | Sequence[Fact], mark: str = "") -> Row:
     """A row of cells, each given as one fact or several."""
     return Row(cells=tuple((cell,) if isinstance(cell, Fact) else tuple(cell) for cell in cells), mark=mark)
+
+
+def proof_of(words: Iterable[Words], *, most: int = 12) -> dict[str, tuple[Words, ...]]:
+    """The same words behind all counts: for a thing whose tellings are what is counted."""
+    first = tuple(dict.fromkeys(words))[:most]
+    return dict.fromkeys(("articles", "outlets", "origins", "unnamed"), first)
 
 
 def counts_line(counts: Counts) -> tuple[tuple[str, int], ...]:

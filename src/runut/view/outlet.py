@@ -9,7 +9,7 @@ from statistics import median
 from runut.model import Counts, Reading
 from runut.view.article import block_words, origin_facts, published_fact, title_fact
 from runut.view.chart import first_day
-from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, words_at
+from runut.view.fact import Fact, PageView, Row, Table, Words, proof_of, row, term, words_at
 
 
 class OutletPage(PageView, frozen=True, kw_only=True):
@@ -120,5 +120,6 @@ def outlet_page(
             Table(key="figures", title="Figures", columns=("What", "Value"), rows=tuple(figures)),
             Table(key="articles", title="Articles", columns=("Title", "Published", "Origins"), rows=lines),
         ),
+        proof=proof_of(words for reading in readings for words in title_fact(reading.article).words[:1]),
         read=len(readings),
     )

@@ -10,7 +10,7 @@ from runut.model import Conflict, Quote, Reading, Utterance
 from runut.view.article import credited_facts, outlet_fact, party_fact, published_fact, title_fact
 from runut.view.conflict import CONFLICT_WORDS
 from runut.view.difference import Piece, aligned, similarity, tokens
-from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, told, unknown, words_at, words_from
+from runut.view.fact import Fact, PageView, Row, Table, Words, proof_of, row, term, told, unknown, words_at, words_from
 
 RELATION_WORDS = {
     "single": "one wording in the record",
@@ -158,6 +158,7 @@ def quote_page(
             ),
         ),
         why=utterance.why,
+        proof=proof_of(wording.words for wording in wordings),
         speaker=utterance.speaker_name,
         relation=RELATION_WORDS[utterance.relation],
         wordings=tuple(wordings),

@@ -16,7 +16,7 @@ from runut.view.article import (
     title_fact,
 )
 from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
-from runut.view.fact import Fact, PageView, Row, Table, row, term, told, words_at, words_from
+from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, told, words_at, words_from
 from runut.view.remark import REMARKS, remarks_in
 
 
@@ -211,6 +211,21 @@ def _articles(readings: Sequence[Reading]) -> Table:
     return Table(key="articles", title="Articles", columns=("Title", "Outlet", "Published", "Origins"), rows=rows)
 
 
+def _proof(readings: Sequence[Reading]) -> dict[str, tuple[Words, ...]]:
+    """The words behind the three counts: titles, names of outlets, and the credits that name the origins."""
+    titles, outlets, origins, unnamed = [], [], [], []
+    for reading in readings:
+        titles += title_fact(reading.article).words[:1]
+        outlets += outlet_fact(reading.article).words[:1] or title_fact(reading.article).words[:1]
+        found = [words for fact in origin_facts(reading) for words in fact.words[:1]]
+        if reading.analysis.origins:
+            origins += found
+        else:
+            unnamed += found
+    proof = {"articles": titles, "outlets": outlets, "origins": origins, "unnamed": unnamed}
+    return {key: tuple(dict.fromkeys(words))[:12] for key, words in proof.items()}
+
+
 def story_page(
     story: Story,
     readings: Sequence[Reading],
@@ -248,6 +263,7 @@ def story_page(
         origins=story.origins,
         tables=tuple(tables),
         why=story.why,
+        proof=_proof(readings),
         articles=tuple((r.article.id, _column_name(r), r.article.name) for r in readings),
         first=story.first,
         last=story.last,

@@ -50,8 +50,8 @@ def create_app(record_path: str | Path, settings: Settings = DEFAULTS) -> Starle
 
     app = Starlette(
         routes=[
-            *(Route(path, handler, methods=methods) for path, handler, methods in PAGES),
             Mount("/static", StaticFiles(directory=str(files("runut.web").joinpath("static")))),
+            *(Route(path, handler, methods=methods) for path, handler, methods in PAGES),
         ],
         middleware=[Middleware(Guard, settings=settings), Middleware(GZipMiddleware, minimum_size=800)],
         exception_handlers={HTTPException: not_found, NotFound: not_found, UsageError: wrong, RunutError: wrong},

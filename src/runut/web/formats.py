@@ -118,7 +118,7 @@ def as_markdown(page: PageView, language: Language, base: str) -> Response:
 
 def as_atom(page: PageView, language: Language, base: str) -> Response:
     """The page's first table as an Atom feed; raises NotFound for a page that is no list."""
-    if not page.tables or not page.tables[0].rows:
+    if not page.tables:
         raise NotFound("this page is no list, so it has no feed")
     entries = []
     latest = "1970-01-01T00:00:00Z"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -38,8 +38,13 @@ def words_path(found: Words) -> str:
 
 def drawer_path(fact: Fact) -> str:
     """Where the evidence drawer finds the words of a fact."""
-    pairs = [("w", f"{w.article}:{w.start}-{w.end}") for w in fact.words[:12]]
-    return "/words?" + urlencode([*pairs, *([("why", fact.why)] if fact.why else [])])
+    return drawer_of(fact.words, fact.why)
+
+
+def drawer_of(words: Sequence[Words], why: str = "") -> str:
+    """Where the evidence drawer finds words."""
+    pairs = [("w", f"{w.article}:{w.start}-{w.end}") for w in words[:12]]
+    return "/words?" + urlencode([*pairs, *([("why", why)] if why else [])])
 
 
 class Room:
@@ -57,7 +62,13 @@ class Room:
             auto_reload=False,
         )
         self.env.filters.update(
-            shown=shown, web_address=web_address, cut=cut, here=here, drawer=drawer_path, words_path=words_path
+            shown=shown,
+            web_address=web_address,
+            cut=cut,
+            here=here,
+            drawer=drawer_path,
+            words_path=words_path,
+            drawer_of=drawer_of,
         )
         self.env.globals.update(path_of=path_of, LANGUAGE_NAMES=NAMES, LONG_TITLE=LONG_TITLE)
 
