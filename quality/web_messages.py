@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "runut"
 _DAY = datetime(2026, 11, 21, tzinfo=UTC)  # fixed, so that renewing changes only what changed
-_VALUES = {"title", "empty", "why", "label"}
+_VALUES = {"title", "empty", "why", "label", "question"}
 
 
 def _words(text: object) -> bool:
@@ -61,7 +61,7 @@ def code_keys() -> Iterator[str]:
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
                 if name in ("term", "unknown", "_list", "message") and node.args:
                     for argument in node.args[:3] if name in ("_list", "message") else node.args[:1]:
-                        if isinstance(argument, ast.Constant | ast.Tuple):
+                        if isinstance(argument, ast.Constant | ast.Tuple | ast.IfExp):
                             yield from (
                                 s
                                 for s in _strings(argument)
@@ -80,9 +80,9 @@ def code_keys() -> Iterator[str]:
                 if name.endswith("_WORDS") and isinstance(node.value, ast.Dict):
                     for value in node.value.values:
                         yield from _strings(value)
-                elif name.endswith("COLUMNS") or name in ("columns", "REMARKS", "LAYERS", "people", "MESSAGES"):
+                elif name.endswith("COLUMNS") or name in ("columns", "REMARKS", "LAYERS", "people", "MESSAGES") or name == "question":
                     yield from _strings(node.value)
-                elif name == "outline":
+                elif name in ("outline", "_FACETS"):
                     for item in getattr(node.value, "elts", []):
                         yield from _strings(item.elts[0])
 
@@ -118,7 +118,9 @@ def data_keys() -> Iterator[str]:
 
 def keys() -> list[str]:
     """Every message key, sorted."""
-    return sorted({*template_keys(), *code_keys(), *data_keys(), "unknown", "week {week} of {year}"} - {"RECORD"})
+    return sorted(
+        {*template_keys(), *code_keys(), *data_keys(), "yes", "unknown", "week {week} of {year}"} - {"RECORD"}
+    )
 
 
 def catalogue_path(lang: str) -> Path:

@@ -13,8 +13,10 @@ from starlette.testclient import TestClient
 from runut.web.app import create_app
 from runut.web.security import shown
 
-START = ["/", "/stories", "/events", "/quotes", "/actors", "/pairs", "/outlets", "/arcs", "/conflicts", "/search?q=*", "/map?layer=others",
-         "/graph", "/review", "/failures", "/help", "/watch", "/export", "/settings", "/choices"]  # fmt: skip
+START = [
+    "/", "/stories", "/events", "/quotes", "/actors", "/pairs", "/outlets", "/arcs", "/conflicts", "/search?q=*",
+    "/map?layer=others", "/graph", "/review", "/failures", "/help", "/watch", "/export", "/settings", "/choices",
+]  # fmt: skip
 SKIPPED = re.compile(r"/(static|api)/|/d/\w+(\?t=|/)|.*[.](json|csv|md|atom|ris|bib|csl|jsonl)|.*[?&](lang|skip)=")
 """Other forms of a page, and the addresses of words, which are followed by themselves."""
 FREE = {"label", "unknown", "none", "item", "outside"}

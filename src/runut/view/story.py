@@ -213,7 +213,10 @@ def _articles(readings: Sequence[Reading]) -> Table:
 
 def _proof(readings: Sequence[Reading]) -> dict[str, tuple[Words, ...]]:
     """The words behind the three counts: titles, names of outlets, and the credits that name the origins."""
-    titles, outlets, origins, unnamed = [], [], [], []
+    titles: list[Words] = []
+    outlets: list[Words] = []
+    origins: list[Words] = []
+    unnamed: list[Words] = []
     for reading in readings:
         titles += title_fact(reading.article).words[:1]
         outlets += outlet_fact(reading.article).words[:1] or title_fact(reading.article).words[:1]

@@ -117,6 +117,8 @@ def find(connection: sqlite3.Connection, query: Query, *, offset: int = 0) -> Fo
         order = "bm25(article_words, 4.0, 1.0), a.id"
     else:
         source, order = "articles a", "a.day DESC, a.id"
+    if not words and query.words.strip() and not query.filters:
+        tests.append("0")  # what was asked holds no word that could be looked for
     where = f"WHERE {' AND '.join(tests)}" if tests else ""
     total = int(connection.execute(f"SELECT count(*) FROM {source} {where}", values).fetchone()[0])
     page = connection.execute(
