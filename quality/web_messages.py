@@ -18,6 +18,7 @@ from jinja2 import Environment, nodes
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "runut"
 _DAY = datetime(2026, 11, 21, tzinfo=UTC)  # fixed, so that renewing changes only what changed
+_LISTS = {"columns", "REMARKS", "LAYERS", "people", "MESSAGES", "question"}
 _VALUES = {"title", "empty", "why", "label", "question"}
 
 
@@ -80,7 +81,7 @@ def code_keys() -> Iterator[str]:
                 if name.endswith("_WORDS") and isinstance(node.value, ast.Dict):
                     for value in node.value.values:
                         yield from _strings(value)
-                elif name.endswith("COLUMNS") or name in ("columns", "REMARKS", "LAYERS", "people", "MESSAGES") or name == "question":
+                elif name.endswith("COLUMNS") or name in _LISTS:
                     yield from _strings(node.value)
                 elif name in ("outline", "_FACETS"):
                     for item in getattr(node.value, "elts", []):
