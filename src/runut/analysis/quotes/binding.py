@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from runut.analysis.quotes.cues import Cue
+from runut.analysis.quotes.cues import WORD, Cue
 from runut.analysis.quotes.phrases import Phrases, trim
 from runut.analysis.quotes.subjects import NOBODY, Subject, governed, subject_before, subject_behind
 from runut.model import Party, Span
@@ -48,10 +48,13 @@ def bind(statements: list[Statement], phrases: Phrases) -> list[list[Party]]:
 def _subject(statement: Statement, phrases: Phrases) -> Subject:
     cue, frame = statement.cue, statement.frame
     if cue is None:
-        return NOBODY
+        return _named_behind(statement, phrases)
     if cue.clitic:
         clitic = Span.of(phrases.text, cue.end - 3, cue.end)
-        if mentions := phrases.referred(clitic.start, clitic.end):
+        mentions = phrases.referred(clitic.start, clitic.end)
+        # Nobody quotes himself by name: a reference into the quoted words is a wrong one.
+        inside = {m.name for m in phrases.mentions_in(statement.start, statement.end)}
+        if mentions and not (statement.kind == "direct" and {m.name for m in mentions} & inside):
             return Subject([phrases.party(m, "pronoun", clitic) for m in mentions[:4]], clitic)
         return Subject([], clitic)
     if frame in ("after", "medial", "direct-behind"):
@@ -67,6 +70,18 @@ def _subject(statement: Statement, phrases: Phrases) -> Subject:
     if frame == "colon":
         return _headline(statement, cue, phrases)
     return subject_before(phrases, statement.low, cue.start)
+
+
+def _named_behind(statement: Statement, phrases: Phrases) -> Subject:
+    """A passage without a cue: a name between commas right behind it, else nobody."""
+    text = phrases.text
+    close = text.find(",", statement.end + 2, statement.high)
+    people = phrases.mentions_in(statement.end, close) if close > 0 else []
+    if people and people[-1].type == "PER" and not text[people[-1].span.end : close].strip():
+        lead = WORD.findall(text[statement.end : people[-1].span.start])
+        if all(w.lower() in phrases.words.titles or w[0].isupper() for w in lead):
+            return Subject([phrases.party(people[-1])])
+    return NOBODY
 
 
 def _either_side(statement: Statement, cue: Cue, phrases: Phrases) -> Subject:
@@ -126,13 +141,15 @@ class _Memory:
 
     def resolve(self, subject: Subject, statement: Statement) -> list[Party]:
         parties = subject.parties
+        if parties and self._is_bare(parties[0]):
+            return _again(self.body or self.last, parties[0].span, "description") or parties
         if parties and (parties[0].name or not self._points_back(parties[0])):
             return parties
         if parties:
-            back = self.last
-            return _again(back, parties[0].span, "description") or parties
+            return _again(self.last, parties[0].span, "description") or parties
         if subject.pronoun is None and statement.cue is not None:
-            return []
+            goes_on = statement.cue.form in self.phrases.words.agentless
+            return _again(self.last, None, "carried") if goes_on else []
         if subject.plural:
             back = self.last if len(self.last) > 1 else self.body or self.last
         elif subject.pronoun is not None:
@@ -143,10 +160,13 @@ class _Memory:
 
     def _since_then(self, statement: Statement) -> list[Party]:
         """The person who was the subject after the last statement and before this sentence."""
-        for mention in reversed(self.phrases.mentions_in(self.until, statement.low)):
+        for mention in reversed(self.phrases.mentions_in(self.until, min(statement.low, statement.start))):
             if mention.type == "PER" and not governed(self.phrases, self.until, mention.span.start):
                 return [self.phrases.party(mention)]
         return []
+
+    def _is_bare(self, party: Party) -> bool:
+        return bool(party.span and party.name is None and party.span.text.lower() in self.phrases.words.bare)
 
     def _points_back(self, party: Party) -> bool:
         return bool(party.span and self.phrases.words.demonstrative.search(party.span.text))

@@ -116,4 +116,4 @@ def _cue_beside(text: str, pair: Marks, start: int, end: int, language: Language
 
 
 def _speaks(cue: Cue) -> bool:
-    return bool({"verb", "after", "prep", "passive"} & cue.frames.keys())
+    return bool({"verb", "after", "prep", "passive", "that"} & cue.frames.keys())

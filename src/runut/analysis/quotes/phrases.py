@@ -42,7 +42,16 @@ class SpeakerWords:
         self.prepositions = frozenset(table["prepositions"])
         self.adverbs = frozenset(table["adverbs"])
         self.both = frozenset(table["both"])
-        self.relatives = frozenset(table["relatives"])
+        self.relative = re.compile(rf"(?<![\w-])(?:{_words(table['relatives'])})(?![\w-])", flags)
+        self.joining = frozenset(table["clauses"])
+        self.titles = frozenset(word for row in language.rows("titles") for word in row["form"].lower().split())
+        self.bare = frozenset(table["bare"])
+        self.agentless = frozenset(table["agentless"])
+
+    def is_small(self, word: str) -> bool:
+        """Whether `word` only joins, governs or colours, and names nobody."""
+        low = word.lower()
+        return low in self.adverbs or low in self.joining or low in self.prepositions or low in self.both
 
 
 @cache

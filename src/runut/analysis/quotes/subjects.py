@@ -42,8 +42,11 @@ def subject_behind(phrases: Phrases, start: int, end: int) -> Subject:
     if parties := phrases.named(start, stop):
         return Subject(parties)
     a, b = trim(text, start, stop)
-    if a < b and len(WORD.findall(text[a:b])) <= 8:
-        return Subject([Party(span=Span.of(text, a, b), how="description")])
+    if a < b and len(found := WORD.findall(text[a:b])) <= 8:
+        span = Span.of(text, a, b)
+        if len(found) <= 4 and all(w[0].isupper() for w in found):
+            return Subject([Party(span=span, name=span.text, type="PER")])
+        return Subject([Party(span=span, how="description")])
     return NOBODY
 
 
@@ -55,6 +58,8 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
     """
     text = phrases.text
     words = phrases.words
+    if relative := _relative(phrases, start, end):
+        return relative
     low = _clause_start(phrases, start, end)
     for attempt in (low, start):
         mentions = phrases.mentions_in(attempt, end)
@@ -78,22 +83,38 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
     a, b = trim(text, low, end)
     while a < b and (last := WORD.findall(text[a:b])) and last[-1].lower() in words.adverbs:
         a, b = trim(text, a, b - len(last[-1]))
-    if a < b and len(WORD.findall(text[a:b])) <= 6:
+    found = WORD.findall(text[a:b])
+    if 1 <= len(found) <= 6 and not all(words.is_small(w) for w in found):
         return Subject([Party(span=Span.of(text, a, b), how="description")])
     return NOBODY
+
+
+def _relative(phrases: Phrases, start: int, end: int) -> Subject | None:
+    """The name right before "yang" or "who", where only small words stand between that and the verb."""
+    text = phrases.text
+    found = next(reversed(list(phrases.words.relative.finditer(text, start, end))), None)
+    if found is None or not _clean(phrases, found.end(), end):
+        return None
+    before = phrases.mentions_in(max(start, found.start() - 60), found.start())
+    if before and not WORD.findall(_PAREN.sub(" ", text[before[-1].span.end : found.start()])):
+        return Subject(_with_lead(phrases, start, before[-1].span.start, before[-1].span.end, found.start()))
+    return None
 
 
 def _bare(phrases: Phrases, start: int, end: int) -> str:
     return phrases.text[start:end].strip(" ,")
 
 
-_APPOSED = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*,?\s*)?(?:[A-Z][\w.'’-]*\s+){0,4}$")
+def _apposed(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether only a comma, brackets and forms of address stand between an office and a name."""
+    gap = _PAREN.sub(" ", phrases.text[start:end])
+    return all(w.lower() in phrases.words.titles for w in WORD.findall(gap))
 
 
 def _with_lead(phrases: Phrases, low: int, start: int, end: int, limit: int) -> list[Party]:
     """The party of a name together with the role or body words right before it, and the name in apposition."""
     for person in phrases.mentions_in(end, min(limit, end + 80)):
-        if person.type == "PER" and _APPOSED.match(phrases.text[end : person.span.start] + " "):
+        if person.type == "PER" and _apposed(phrases, end, person.span.start):
             return [phrases.party(person)]
     lead = phrases.text[max(low, start - 60) : start]
     offset = max(low, start - 60)
@@ -103,9 +124,9 @@ def _with_lead(phrases: Phrases, low: int, start: int, end: int, limit: int) -> 
         if "," not in between and len(WORD.findall(between)) <= 5 and not phrases.words.stop.search(between):
             return phrases.named(offset + role.start(), end)
     before = phrases.mentions_in(max(low, start - 60), start)
-    if before and {w.lower() for w in WORD.findall(phrases.text[before[-1].span.end : start])} <= phrases.words.both:
-        gap = phrases.text[before[-1].span.end : start].strip()
-        if gap:
+    if before:
+        gap = {w.lower() for w in WORD.findall(phrases.text[before[-1].span.end : start])}
+        if gap and gap <= phrases.words.both:
             return phrases.named(before[-1].span.start, end)
     return phrases.named(start, end)
 
