@@ -84,7 +84,8 @@ def _groups(text: str, found: list[Found], words: CreditWords) -> list[list[Foun
     for one in found:
         if groups:
             gap = text[groups[-1][-1].end : one.start]
-            if len(gap) < 24 and words.join.fullmatch(gap):
+            official = "official" in (groups[-1][-1].outlet.kind, one.outlet.kind)
+            if len(gap) < 24 and words.join.fullmatch(gap) and not (official and gap.strip() == ","):
                 groups[-1].append(one)
                 continue
         groups.append([one])
@@ -142,6 +143,10 @@ def _unknown(article: Article, analysis: Analysis, known: list[Credit], words: C
                 continue
             if mention is not None and mention.type == "PER":
                 continue
+            comma = text.find(",", at, end)
+            stop = comma if comma > 0 else end
+            if any(m.type == "PER" and at <= m.span.start < min(stop, at + 80) for m in analysis.mentions):
+                continue  # "mengutip pernyataan Menteri ...": somebody's words, not an outlet
             stop = mention.span.end if mention else name.end() if name else at
             stop = max(at + 1, stop if text[stop - 1] not in ".," else stop - 1)
             if words.date.match(text, at - 1, end):

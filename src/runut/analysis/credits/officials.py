@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import msgspec
+
 from runut.analysis.credits.phrases import credit_words
+from runut.gazetteer.outlets import outlet_named
 from runut.language import Language
 from runut.model import ARTICLE_KINDS, Analysis, Article, Credit, Mention, Party, Quote, Sentence, Span
 
@@ -61,16 +64,24 @@ def _speaker(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Pa
                 distance = abs(place - start)
                 if near is None or distance < near[0]:
                     near = (distance, quote)
-    if near and near[1].speaker and near[1].speaker.name:
-        return near[1].speaker
+    if near and near[1].speaker and near[1].speaker.name and near[1].speaker.type in ("PER", "ORG"):
+        return _known(near[1].speaker)
     inside = [
         m
         for m in analysis.mentions
         if sentence.start <= m.span.start and m.span.end <= sentence.end and m.type in ("PER", "ORG")
     ]
     behind = [m for m in inside if 0 <= m.span.start - end <= 40]
-    before = [m for m in inside if 0 <= start - m.span.end <= 12]
+    before = [m for m in inside if 0 <= start - m.span.end <= 60]
     chosen: Mention | None = behind[0] if behind else before[-1] if before else None
     if chosen is None:
         return None
-    return Party(span=chosen.span, name=chosen.name or chosen.span.text, type=chosen.type)
+    return _known(Party(span=chosen.span, name=chosen.name or chosen.span.text, type=chosen.type))
+
+
+def _known(party: Party) -> Party:
+    """The party under the name that the table of official channels gives it."""
+    outlet = outlet_named(party.span.text) if party.span else None
+    if outlet is None or outlet.kind != "official":
+        return party
+    return msgspec.structs.replace(party, name=outlet.name)

@@ -44,7 +44,13 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
     before = mask[unit.start : cue.start]
     frames = cue.frames
     if "prep" in frames:
-        return _prep(mask, unit, cue, before, rules)
+        statement = _prep(mask, unit, cue, before, rules)
+        # "Macron, menurut Istana Elysee, mengatakan ...": the verb reports, the source only passes it on.
+        if statement and any("verb" in c.frames and c.start - statement.start <= 12 for c in following):
+            opener = next(c for c in following if "verb" in c.frames)
+            if not WORD.findall(mask, statement.start, opener.start):
+                return None
+        return statement
     lead = before.rstrip()
     if "title" in frames and unit.kind == "title" and lead and len(WORD.findall(mask, cue.end, unit.end)) >= 3:
         return _opened(mask, unit, cue, following, rules, "title")
