@@ -37,7 +37,10 @@ def bind(statements: list[Statement], phrases: Phrases) -> list[list[Party]]:
         else:
             subject = _subject(statement, phrases)
             before = statements[number - 1] if number else None
-            if _is_vague(subject) and before and before.low == statement.low and statement.kind != "direct":
+            same = before is not None and _same_sentence(before, statement)
+            if same and statement.cue and _goes_on(phrases, statement.cue):
+                subject = Subject(_again(bound[-1], None, "carried"))
+            if _is_vague(subject) and same and statement.kind != "direct":
                 subject = Subject(_again(bound[-1], None, "carried"))
             parties = memory.resolve(subject, statement)
         memory.heard(parties, max(statement.end, statement.cue.end if statement.cue else 0))
@@ -112,6 +115,24 @@ def _past(text: str, at: int) -> int:
     return at
 
 
+def _same_sentence(before: Statement, statement: Statement) -> bool:
+    """Whether the statement before, or its cue, stands in the sentence of this one."""
+    return (
+        before.low == statement.low
+        or before.end > statement.low
+        or bool(before.cue and before.cue.start >= statement.low)
+    )
+
+
+def _goes_on(phrases: Phrases, cue: Cue) -> bool:
+    """Whether the verb only adds to what the same speaker has said ("..., seraya menambahkan", "..., adding")."""
+    before = phrases.text[max(0, cue.start - 16) : cue.start].rstrip()
+    word = WORD.findall(before)
+    if word and word[-1].lower() in phrases.words.adding and not before.endswith(","):
+        return True
+    return before.endswith(",") and cue.form.endswith(phrases.words.participle)
+
+
 def _is_vague(subject: Subject) -> bool:
     """Whether nothing but loose words was found before the verb."""
     if subject.pronoun is not None:
@@ -132,6 +153,8 @@ class _Memory:
     def heard(self, parties: list[Party], until: int) -> None:
         self.until = max(self.until, until)
         if not parties:
+            return
+        if parties[0].how == "pronoun" and parties[0].name is None:
             return
         self.last = parties
         if parties[0].type == "PER" or (parties[0].type is None and parties[0].how != "description"):
@@ -156,6 +179,8 @@ class _Memory:
             back = self._since_then(statement) or self.person or self.last or self._nearest_person(statement.start)
         else:
             back = self.last
+        if not back and subject.pronoun is not None:
+            return [Party(span=subject.pronoun, how="pronoun")]  # said by somebody whom this page does not tell
         return _again(back, subject.pronoun, "pronoun" if subject.pronoun else "carried")
 
     def _since_then(self, statement: Statement) -> list[Party]:

@@ -45,6 +45,8 @@ class SpeakerWords:
         self.relative = re.compile(rf"(?<![\w-])(?:{_words(table['relatives'])})(?![\w-])", flags)
         self.joining = frozenset(table["clauses"])
         self.titles = frozenset(word for row in language.rows("titles") for word in row["form"].lower().split())
+        self.adding = frozenset(table["adding"])
+        self.participle = tuple(table["participle"]) or ("\n",)
         self.bare = frozenset(table["bare"])
         self.agentless = frozenset(table["agentless"])
 

@@ -68,6 +68,8 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
         for mention in reversed(mentions):
             if _clean(phrases, mention.span.end, end):
                 return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end, end))
+        if phrase := _before_insert(phrases, attempt, end):
+            return phrase
         for mention in mentions:
             if _gap_is_insert(text[mention.span.end : end]) and not governed(phrases, attempt, mention.span.start):
                 return Subject(_with_lead(phrases, attempt, mention.span.start, mention.span.end, end))
@@ -87,6 +89,30 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
     if 1 <= len(found) <= 6 and not all(words.is_small(w) for w in found):
         return Subject([Party(span=Span.of(text, a, b), how="description")])
     return NOBODY
+
+
+def _before_insert(phrases: Phrases, low: int, end: int) -> Subject | None:
+    """The noun phrase at the head of the clause, where a relative clause or an insert in commas follows it.
+
+    Its head is what stands before "yang", "who" or the first comma; a phrase that a preposition opens is none.
+    """
+    text = phrases.text
+    zone = _PAREN.sub(lambda m: " " * len(m.group()), text[low:end])
+    relative = phrases.words.relative.search(zone)
+    comma = zone.find(",")
+    ends = [relative.start()] if relative else []
+    if comma > 0 and zone.rstrip().endswith(","):
+        ends.append(comma)
+    if not ends:
+        return None
+    a, b = trim(text, low, low + min(ends))
+    words = WORD.findall(text[a:b])
+    if not 1 <= len(words) <= 7 or phrases.words.is_small(words[0]):
+        return None
+    if any(w.lower() in phrases.words.prepositions for w in words):
+        return None
+    parties = phrases.named(a, b)
+    return Subject(parties or [Party(span=Span.of(text, a, b), how="description")])
 
 
 def _relative(phrases: Phrases, start: int, end: int) -> Subject | None:
