@@ -11,7 +11,7 @@ from runut.linking.components import components
 from runut.linking.edge import Edge
 from runut.linking.features import EventFact, Features
 from runut.linking.grouping import Pair, average_link
-from runut.model import Party
+from runut.model import EventMention, Party
 
 FAMILIES = (
     frozenset({"CONSULT", "AGREE"}),
@@ -31,9 +31,23 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 SAME = 0.62
 """Score from which two mentions are one event (dev pages: best pair F1)."""
 SLACK = 1
-"""Days that two stated dates may differ: night raids, time zones and slips of one day are one event."""
+"""Days that two dates may differ: night raids, time zones and slips of one day are one event."""
+ONE_SIDE = 0.75
+"""What agreement counts where only one side of the act is named on both pages."""
+SAME_DAY = 0.12
+"""What it adds that both mentions are dated and the days meet."""
+NEXT_DAY = {False: 0.04, True: -0.08}
+"""What it adds (or, for spoken acts, takes away) that the days lie one apart."""
 NEAR = 10
 """Days between two pages within which mentions without a date may be one event."""
+
+
+BACKGROUND = 0.08
+"""What pages recall in passing is as a rule the well-known event of its kind, told in few words."""
+
+
+UNLIKE = -0.12
+"""Score below joining of two mentions that were not found alike."""
 
 
 class Match(NamedTuple):
@@ -90,6 +104,27 @@ def words(left: EventFact, right: EventFact) -> float:
     return both / (sum(one.values()) + sum(two.values())) if both else 0.0
 
 
+def agreement(left: EventMention, right: EventMention) -> float | None:
+    """How well the parties of two mentions agree, who acts against whom included; None where that cannot be told."""
+    one, two = _known(left.actors), _known(right.actors)
+    whom, other = _known(left.recipients), _known(right.recipients)
+    if left.type in MUTUAL or right.type in MUTUAL:
+        return parties((*one, *whom), (*two, *other))
+    # "A and B exchange fire" is the war as a whole, "A fires at B" one act in it.
+    if (not left.recipients) != (not right.recipients) and len(one) != len(two) and one and two:
+        return None
+    actors, recipients = parties(one, two), parties(whom, other)
+    if actors is None:
+        return None if recipients is None else ONE_SIDE * recipients
+    if recipients is None:
+        return actors if not left.recipients and not right.recipients else ONE_SIDE * actors
+    return 0.5 * actors + 0.5 * recipients if min(actors, recipients) > 0 else 0.0
+
+
+def _known(side: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(party for party in side if party.name or party.country)
+
+
 def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Match | None:
     """Whether two mentions tell one act; `pages_apart` are the days between their pages."""
     one, two = left.mention, right.mention
@@ -98,7 +133,7 @@ def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Matc
         return None
     days = apart(left, right)
     spoken = one.type in SPOKEN
-    if days is not None and days > (0 if spoken else SLACK):
+    if days is not None and days > SLACK:
         return None
     if spoken and left.repeated != right.repeated:
         return None
@@ -107,26 +142,13 @@ def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Matc
     unreal = (one.status in UNREAL) != (two.status in UNREAL)
     if unreal and (days is None or one.type not in MUTUAL):
         return None
-    joint = (not one.recipients) != (not two.recipients)
-    if one.type in MUTUAL or two.type in MUTUAL:
-        who = parties((*one.actors, *one.recipients), (*two.actors, *two.recipients))
-    else:
-        actors, recipients = parties(one.actors, two.actors), parties(one.recipients, two.recipients)
-        if actors is None:
-            who = None if recipients is None else 0.5 * recipients
-        elif recipients is None:
-            both_open = not one.recipients and not two.recipients
-            who = actors if both_open else 0.75 * actors
-        else:
-            who = 0.5 * actors + 0.5 * recipients if min(actors, recipients) > 0 else 0.0
+    who = agreement(one, two)
     if not who:
-        return None
-    if joint and len(one.actors) != len(two.actors) and one.type not in MUTUAL:
         return None
     text = words(left, right)
     if spoken and text < SPOKEN_WORDS:
         return None
-    close = 0.12 if days == 0 else 0.04 if days == 1 else 0.0
+    close = 0.0 if days is None else SAME_DAY if days == 0 else NEXT_DAY[spoken]
     mode = 0.0 if one.mode is None or two.mode is None else 0.05 if one.mode == two.mode else -0.05
     score = 0.25 * kind + 0.35 * who + 0.45 * min(text / 0.5, 1.0) + close + mode + place(one.place, two.place)
     if one.background and two.background:
@@ -134,10 +156,6 @@ def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Matc
     told = f"{one.type}/{two.type}, parties {who:.2f}, words {text:.2f}"
     when = "" if days is None else f", {days} days apart"
     return Match(round(score - SAME, 4), told + when) if score >= SAME else None
-
-
-BACKGROUND = 0.08
-"""What pages recall in passing is as a rule the well-known event of its kind, told in few words."""
 
 
 def place(left: Party | None, right: Party | None) -> float:
@@ -199,7 +217,3 @@ def group_events(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
         wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
         groups += average_link(names, wanted, apart=barred, missing=UNLIKE)
     return merged(groups, bound)
-
-
-UNLIKE = -0.12
-"""Score below joining of two mentions that were not found alike."""
