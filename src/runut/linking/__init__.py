@@ -1,10 +1,12 @@
 """Linking: what many articles amount to together, every decision with its score, its reason and its words."""
 
+from runut.linking.arcs import arcs
 from runut.linking.compare import edges
 from runut.linking.edge import Edge
 from runut.linking.features import Features, features
 from runut.linking.keys import keys, worth_comparing
 from runut.linking.link import Index, link, link_features
+from runut.linking.outline import Outline, outline
 from runut.linking.resolve import resolve
 
 VERSION = "linking/5"
@@ -19,11 +21,14 @@ __all__ = [
     "Edge",
     "Features",
     "Index",
+    "Outline",
+    "arcs",
     "edges",
     "features",
     "keys",
     "link",
     "link_features",
+    "outline",
     "resolve",
     "worth_comparing",
 ]

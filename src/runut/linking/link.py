@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
+from runut.linking.arcs import arcs
 from runut.linking.choices import bonds
 from runut.linking.compare import SKETCH_SHARED, edges
 from runut.linking.components import components
 from runut.linking.edge import Edge
 from runut.linking.features import Features, features
 from runut.linking.keys import keys
+from runut.linking.outline import outline
 from runut.linking.resolve import resolve, story_id
 from runut.model import Choice, Links, Reading
 
@@ -61,7 +65,21 @@ def link_features(articles: Iterable[Features], *, choices: Sequence[Choice] = (
         resolve([index.articles[name] for name in group], by_pair.get(group[0], ()), choices=choices)
         for group in groups
     ]
-    return joined(parts)
+    return with_arcs(joined(parts), index.articles)
+
+
+def with_arcs(links: Links, articles: Mapping[str, Features]) -> Links:
+    """`links` with the arcs of its stories, and each story with the ids of its arcs."""
+    outlines = [outline(story, [articles[name] for name in story.articles]) for story in links.stories]
+    found = arcs(outlines)
+    of: dict[str, list[str]] = {}
+    for arc in found:
+        for story in arc.stories:
+            of.setdefault(story, []).append(arc.id)
+    stories = tuple(
+        msgspec.structs.replace(story, arcs=tuple(of[story.id])) if story.id in of else story for story in links.stories
+    )
+    return msgspec.structs.replace(links, arcs=found, stories=stories)
 
 
 def joined(parts: Iterable[Links]) -> Links:
