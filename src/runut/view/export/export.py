@@ -1,5 +1,7 @@
 """What an export is: a name, a form, what it cannot hold, and a function from the record to bytes."""
 
+# ruff: noqa: D102 - the methods of a protocol say what they are by their names and types; Record documents them
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator

@@ -73,7 +73,7 @@ def entries_of(shelf: Shelf, selection: Selection) -> Iterator[Entry]:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(letter for letter in text if letter in "\t\n" or letter >= " " and letter < "\ufffe"))
+    return escape("".join(letter for letter in text if letter in "\t\n" or (letter >= " " and letter < "\ufffe")))
 
 
 def atom(entries: Iterable[Entry], *, title: str, link: str, updated: str = EPOCH) -> Chunks:
@@ -82,7 +82,7 @@ def atom(entries: Iterable[Entry], *, title: str, link: str, updated: str = EPOC
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
         f"<id>{_xml(address)}</id><title>{_xml(title)}</title><updated>{updated}</updated>"
-        f"<link rel=\"self\" href={quoteattr(_xml(address))}/><author><name>Runut</name></author>\n"
+        f'<link rel="self" href={quoteattr(_xml(address))}/><author><name>Runut</name></author>\n'
     ).encode()
     for entry in entries:
         tags = "".join(f"<category term={quoteattr(_xml(tag))}/>" for tag in entry.tags)

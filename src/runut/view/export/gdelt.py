@@ -114,7 +114,7 @@ def mentions(shelf: Shelf, selection: Selection) -> Chunks:
             at = next((n for n, s in enumerate(sentences, 1) if s.start <= found.trigger.start < s.end), -1)
             cells = [
                 str(number(event.id)), day.ljust(14, "0") if day else "", stamp.ljust(14, "0") if stamp else "",
-                "1", _cell(line.outlet), _cell(line.url or line.name), str(at), *(offsets + ["-1", "-1"])[:2],
+                "1", _cell(line.outlet), _cell(line.url or line.name), str(at), *[*offsets, "-1", "-1"][:2],
                 str(found.trigger.start), "1", str(round(found.confidence * 100)), str(len(reading.article.text)), "",
                 "", f"runut:{event.id};evidence:{found.evidence.start}-{found.evidence.end}",
             ]  # fmt: skip

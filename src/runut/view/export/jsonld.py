@@ -71,7 +71,7 @@ def event(value: Event, selection: Selection) -> Node | None:
     if value.status in ("denied", "negated"):
         return None
     place = place_of(value.place)
-    where = {"@type": "Place", "name": place.name} if place.name else None
+    where: Node | None = {"@type": "Place", "name": place.name} if place.name else None
     if where and place.lat is not None:
         where["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
     ends = (value.date or "").split("/")

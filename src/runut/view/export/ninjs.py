@@ -56,9 +56,7 @@ def value(reading: Reading, selection: Selection) -> dict[str, Any]:
         "people": _named(found.mentions, "PER"),
         "organisations": _named(found.mentions, "ORG"),
         "places": _named(found.mentions, "GPE", "LOC"),
-        "events": [
-            {"name": event.type, "rel": event.status, "literal": event.id} for event in found.events
-        ],
+        "events": [{"name": event.type, "rel": event.status, "literal": event.id} for event in found.events],
         "infoSources": [{"name": name, "role": role} for name, role in sources.items()],
         "altIds": [{"role": "sha256", "value": article.sha256}, {"role": "source", "value": article.name}],
     }

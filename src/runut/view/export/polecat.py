@@ -63,7 +63,9 @@ def row(event: Event, coded: Event, shelf: Shelf, reading: Reading) -> list[str]
     """One event in 45 cells; `coded` is the event as the data set may hold it."""
     words = event.evidence[0] if event.evidence else None
     line = shelf.line(reading.article.id)
-    mention = next((found for found in reading.analysis.events if (reading.article.id, found.id) in event.members), None)
+    mention = next(
+        (found for found in reading.analysis.events if (reading.article.id, found.id) in event.members), None
+    )
     names = {kind: dict.fromkeys(m.name or m.span.text for m in reading.analysis.mentions if m.type in kind)
              for kind in (("PER",), ("ORG",), ("GPE", "LOC"))}  # fmt: skip
     return [
