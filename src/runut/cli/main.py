@@ -25,9 +25,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "failures": ("runut.cli.lists:failures", "List what could not be used, and why."),
     "tour": ("runut.cli.tour:tour", "Take a first look at a record."),
     "serve": ("runut.cli.serve:serve", "Serve the record as a web site on this machine."),
+    "export": ("runut.cli.export:export", "Write the record in a form that other programs read."),
+    "import": ("runut.cli.import_:import_", "Take verdicts back: corrections or annotations."),
     "link": ("runut.cli.link:link", "Bring the record up to date."),
     "check": ("runut.cli.check:check", "Verify every span of the record."),
     "backup": ("runut.cli.backup:backup", "Copy the record, also while it is being written."),
+    "config": ("runut.cli.config:config", "See every setting and where it comes from."),
+    "completion": ("runut.cli.completion:completion", "Print the completion script for a shell."),
     "doctor": ("runut.cli.doctor:doctor", "Say what works here and what is missing."),
 }
 """Every command, where it lives, and its line in `runut --help`; a new command is one file and one line here."""

@@ -55,7 +55,7 @@ def article(value: Article) -> Entity:
             "language": [{"id": "ind", "en": "eng"}.get(value.language or "", value.language)],
             "bodyText": [value.text],
             "sourceUrl": [value.url],
-            "contentHash": [value.sha256],
+            "notes": [f"sha256 {value.sha256}"],
         },
     )
 
@@ -122,6 +122,7 @@ FTM = Export(
     name="ftm",
     about="FollowTheMoney entities: Person, Organization, PublicBody, Article, Mention, Event",
     media_type="application/x-ndjson",
-    loses="offsets, ranges of dates finer than days, statements and their chains, possible, denied and negated events",
+    loses="offsets, statements and their chains, possible, denied and negated events; the SHA-256 stands in the notes, "
+    "as the ontology's checksum is a SHA-1",
     files=one_file("followthemoney.ftm.json", write),
 )

@@ -35,7 +35,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 def _columns(text: str) -> tuple[Column, ...]:
     """Columns from lines of "name kind what it is"; kinds are s i n b."""
     kinds: dict[str, Kind] = {"s": "string", "i": "integer", "n": "number", "b": "boolean"}
-    parts = (line.split(maxsplit=2) for line in text.strip().splitlines())
+    parts = (line.split(maxsplit=2) for line in text.splitlines() if line)
     return tuple(Column(name, kinds[kind], about) for name, kind, about in parts)
 
 
