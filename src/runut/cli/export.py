@@ -25,7 +25,7 @@ def _kinds(_: click.Context, __: click.Parameter, value: bool) -> None:
 @click.option("--kinds", is_flag=True, is_eager=True, expose_value=False, callback=_kinds,
               help="List every KIND, what it holds and what it loses.")  # fmt: skip
 @click.option("-o", "--output", "target", type=click.Path(path_type=Path), metavar="PATH",
-              help="The file to write, or the folder for a KIND of several files (default: standard output).")  # fmt: skip
+              help="The file to write, or the folder for a KIND of several files.")  # fmt: skip
 @click.option("--pair", nargs=2, metavar="A B", help="Only what two countries (ISO codes) or actors (ids) share.")
 @click.option("--story", metavar="ID", help="Only one story.")
 @click.option(

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("runut.cli.serve:serve", "Serve the record as a web site on this machine."),
     "export": ("runut.cli.export:export", "Write the record in a form that other programs read."),
     "import": ("runut.cli.import_:import_", "Take verdicts back: corrections or annotations."),
+    "mcp": ("runut.cli.mcp:mcp", "Serve the record to an assistant (Model Context Protocol)."),
     "link": ("runut.cli.link:link", "Bring the record up to date."),
     "check": ("runut.cli.check:check", "Verify every span of the record."),
     "backup": ("runut.cli.backup:backup", "Copy the record, also while it is being written."),
