@@ -94,7 +94,7 @@ def test_a_denied_event_says_that_it_is_denied(path: Path) -> None:
 
 def test_the_command_answers_a_client_over_standard_input(path: Path) -> None:
     parameters = mcp.StdioServerParameters(
-        command=sys.executable, args=["-m", "runut.cli.main", "mcp", "-r", str(path)]
+        command=sys.executable, args=["-m", "runut.cli.main", "mcp", "-r", str(path)], env=dict(os.environ)
     )
     tools, (answer,) = ask(parameters, [("get_quotes", {"speaker": "Lavrov"})])
     assert "get_evidence" in tools

@@ -16,15 +16,16 @@ WIDTH = 75
 
 def folded(line: str) -> bytes:
     """One content line, folded at 75 octets and never inside a letter."""
+    octets = line.encode()
     parts: list[bytes] = []
-    part = b""
-    for letter in line:
-        octets = letter.encode()
-        if len(part) + len(octets) > WIDTH - (1 if parts else 0):
-            parts.append(part)
-            part = b""
-        part += octets
-    return b"\r\n ".join([*parts, part]) + b"\r\n"
+    start, room = 0, WIDTH
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a letter of several octets
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, WIDTH - 1
+    return b"\r\n ".join([*parts, octets[start:]]) + b"\r\n"
 
 
 def _text(value: str) -> str:
