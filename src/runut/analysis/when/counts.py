@@ -109,14 +109,15 @@ def make_from_last(parts: Parts, setting: Setting, detail: str) -> Meaning | Non
     code, amount = _code(parts), _amount(parts)
     if code is None or amount is None:
         return None
-    if setting.last is None:
+    start = setting.told if code in ("M", "Y", "DEC", "C") else setting.last
+    if start is None:
         return Meaning(value=length(code, amount), granularity=grain(code), type="DURATION")
-    found = stepped(setting.last, code, amount, int(detail))
+    found = stepped(start, code, amount, int(detail))
     if found is None:
         return Meaning(value=length(code, amount), granularity=grain(code), type="DURATION")
     return Meaning(
         value=found[0], granularity=found[1], interval=interval_of(found[0]), modifier=parts.word("approx"),
-        leaned_on=setting.last, basis="day told before",
+        leaned_on=start, basis="day told before",
     )  # fmt: skip
 
 
@@ -210,9 +211,11 @@ def make_same(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
 def make_part_of_day(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     """A part of a day without its day: of the day told last in the sentence, else of the day told before."""
     part = parts.word("partday") or parts.word("part", "part")
-    day = setting.in_sentence or setting.last or setting.anchor
-    if part is None or day is None:
+    if part is None:
         return None
+    day = setting.in_sentence or setting.last
+    if day is None:
+        return Meaning(value=None, granularity=PARTS[part], type="TIME", doubt="no day was told before")
     return Meaning(
         value=day.isoformat(), granularity=PARTS[part], type="TIME", interval=(day, day),
         leaned_on=day, basis="sentence" if setting.in_sentence else "day told before",

@@ -113,10 +113,12 @@ def grain(code: str) -> str:
     return GRAINS[code]
 
 
-def distance(found: date, anchor: date) -> float:
-    """How far a day lies from the anchor, in days; one ahead counts half as far again, for news tells the past."""
-    days = (found - anchor).days
-    return days * 1.5 if days > 0 else -days
+def distance(found: date, setting: Setting) -> float:
+    """How far a day lies from the anchor, in days. Unless the sentence speaks of the future, a day ahead weighs
+    1.7 times its distance (from AQUAINT and the development pages): news tells the past, what comes is announced
+    a few months before. Four and a half months ahead weigh as much as seven and a half back."""
+    days = (found - (setting.anchor or found)).days
+    return -days if days <= 0 else days if setting.future else 1.7 * days
 
 
 def choose_year(
@@ -133,7 +135,7 @@ def choose_year(
     years = [found for year in range(anchor.year - 5, anchor.year + 3) if (found := real(year, month, day))]
     if past and (earlier := [found for found in years if found <= anchor]):
         years = earlier
-    years.sort(key=lambda found: distance(found, anchor))
+    years.sort(key=lambda found: distance(found, setting))
     if not years:
         return None, None
     nearest = years[0]
@@ -201,8 +203,7 @@ def nth(parts: Parts) -> int | None:
         return int(digits)
     if text:
         return roman(text)
-    amount = parts.amount("figure")
-    return int(amount) if amount else None
+    return parts.whole("figure") or None
 
 
 def with_mod(value: str, granularity: str, parts: Parts, setting: Setting, leaned: bool) -> Meaning:

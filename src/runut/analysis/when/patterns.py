@@ -19,7 +19,7 @@ _ELEMENT = re.compile(r"\[|\]|<[\w#]+(?::\w+)?>|[^\s\[\]<>]+")
 
 # White space, or a place where two kinds of signs meet: a word and a digit, a small and a capital letter.
 _BETWEEN = r"\s*(?:(?<!\w)|(?!\w)|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)|(?-i:(?<=[a-z])(?=[A-Z])))"
-_AFTER = r"(?:(?!\w)|(?-i:(?<=[a-z\d])(?=[A-Z])))"
+_AFTER = r"(?:(?!\w)|(?<=\))|(?-i:(?<=[a-z\d])(?=[A-Z])))"
 
 BUILT_IN: dict[str, str] = {
     "n": r"\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?(?:\s+1/2|\s?½)?",

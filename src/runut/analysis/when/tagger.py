@@ -95,6 +95,7 @@ def _stands_alone(text: str, left: int, right: int, rule: Rule, grammar: Grammar
 
 
 _NEXT_WORD = re.compile(r"[ \t]+([^\W\d_]+)")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d,?\s+(?:\w+\s+)?$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \t\n]+$")
 
 
@@ -114,6 +115,8 @@ def _bare_year(text: str, left: int, right: int, grammar: Grammar) -> bool:
         return True
     follows = _NEXT_WORD.match(text, right)
     counted = follows is not None and follows[1].islower() and not grammar.cues["year_after"].fullmatch(follows[1])
+    if _YEAR_BEFORE.search(before):
+        return not counted
     if _ends_with(grammar.cues["before_year"], before):
         return not counted or not _round(text[left:right])
     if counted or text[right : right + 1] in ("-", "/", "%") or not 1900 <= int(text[left:right]) <= 2059:

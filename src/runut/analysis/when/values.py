@@ -165,7 +165,7 @@ def make_month(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
             year = anchor.year
         else:
             years = range(anchor.year - 1, anchor.year + 2)
-            year = min(years, key=lambda y: distance(date(y, month, 15), anchor.replace(day=15)))
+            year = min(years, key=lambda y: distance(date(y, month, min(anchor.day, 28)), setting))
     value = f"{year:04d}-{month:02d}"
     return with_mod(value, "month", parts, setting, leaned)
 
@@ -212,10 +212,22 @@ def make_decade(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
         first = short + (1900 if short >= 30 else 2000)
     if first is None:
         return None
+    if first % 100 == 0 and first < 2000:
+        return make_hundred(first, parts)
     interval = year_days(first, first + 9)
     modifier = parts.word("mod")
     return Meaning(
         value=f"{first}/{first + 9}", granularity="decade", modifier=modifier,
+        interval=third(interval, modifier) if modifier else interval,
+    )  # fmt: skip
+
+
+def make_hundred(first: int, parts: Parts) -> Meaning:
+    """The hundred years that "1600-an" or "the 1800s" names; "2000-an" is read as ten years."""
+    interval = year_days(first, first + 99)
+    modifier = parts.word("mod")
+    return Meaning(
+        value=f"{first:04d}/{first + 99:04d}", granularity="century", modifier=modifier,
         interval=third(interval, modifier) if modifier else interval,
     )  # fmt: skip
 
