@@ -103,6 +103,19 @@ def named(text: str) -> bool:
     return all(_NAME_WORD.match(word) for word in text.split()) and 1 <= len(text.split()) <= 6
 
 
+def may_be_label(text: str) -> bool:
+    """Whether `text` begins with the first word of a byline label: a quick look before the full one."""
+    words = text.split(None, 1)
+    return bool(words) and words[0].rstrip(":").lower() in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    slots = ("authors", "authors_bare", "editors", "editors_bare")
+    tables = [language.table("bylines") for language in LANGUAGES.values()]
+    return frozenset(label.split()[0].lower() for table in tables for slot in slots for label in table[slot])
+
+
 def read_byline(line: str, *, head: bool) -> Byline | None:
     """What `line` says about authors, editors, date and outlet, or None when it is no such line.
 

@@ -28,6 +28,7 @@ class Stated(msgspec.Struct, kw_only=True):
     authors: list[str] = []
     editors: list[str] = []
     published: str | None = None
+    published_basis: str = "stated"
     modified: str | None = None
     outlet: str | None = None
     section: str | None = None
@@ -140,7 +141,7 @@ def _outlet(page: Page, stated: Stated, head: Head | None, lines: Sequence[Line]
 def _published(page: Page, stated: Stated, zone: str | None) -> tuple[str | None, str | None]:
     if stated.published or stated.modified:
         # A page that prints only the time of its last change states no other.
-        return with_zone(stated.published or stated.modified or "", zone), "stated"
+        return with_zone(stated.published or stated.modified or "", zone), stated.published_basis
     if page.stated_date:
         return page.stated_date, "stated"
     match = _URL_DAY.search(page.url or stated.url or "")

@@ -32,6 +32,7 @@ class _Rules(msgspec.Struct, frozen=True):
     holds: re.Pattern[str]
     wholes: re.Pattern[str]
     kinds: dict[str, str]
+    related: frozenset[str]
 
 
 def _shape(form: str) -> str:
@@ -63,6 +64,7 @@ def _rules() -> _Rules:
         holds=re.compile(rf"\b(?:{any_of(form for form, _ in by_match['holds'])})\b"),
         wholes=re.compile(rf"(?:{any_of(shaped)})"),
         kinds=kinds,
+        related=frozenset(re.split(r"[ :]", form)[0] for form, kind in kinds.items() if kind == "related"),
     )
 
 
@@ -107,6 +109,12 @@ def wording(text: str) -> tuple[str, str] | None:
     return None
 
 
+def may_be_related(text: str) -> bool:
+    """Whether the first word of `text` is one that related links begin with: a quick look before the full one."""
+    words = text.split(None, 1)
+    return bool(words) and re.split(r"[ :]", words[0].lower())[0] in _rules().related
+
+
 def _kind_of(found: str, rules: _Rules) -> str:
     if found in rules.kinds:
         return rules.kinds[found]
@@ -125,14 +133,19 @@ def headline_like(text: str) -> bool:
     return sum(word[0].isupper() or word[0].isdigit() for word in longer) >= 0.65 * len(longer)
 
 
-def mark_wording(lines: Sequence[Line]) -> None:
-    """Set the kind of every line whose wording alone tells it; "next" labels take the headlines that follow."""
+def mark_wording(lines: Sequence[Line], *, shapes: bool = True) -> None:
+    """Set the kind of every line whose wording alone tells it; "next" labels take the headlines that follow.
+
+    Without `shapes` a line of marks, a count, an icon's name or an address stays open.
+    """
     take = None
     for number, line in enumerate(lines):
         if line.kind:
             take = None
             continue
         told = wording(line.text)
+        if told and not shapes and told[1] in {"marks", "icon", "address"}:
+            told = None
         if told:
             line.kind, line.tag = told
             take = line.kind if told[1] == "next" else None

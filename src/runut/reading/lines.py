@@ -47,6 +47,9 @@ def split_lines(text: str) -> list[Line]:
 _DASH_ONLY = re.compile(r"^(?:--?|[–—])$")
 
 
+_DASH_END = re.compile(r"^[A-Z][\w ,.]+\s(?:--?|[–—])$")
+
+
 def close_datelines(lines: list[Line]) -> list[Line]:
     """A dash alone on its line joins the short line before it and the line after it: "Tel Aviv", "-", "Israel"."""
     kept: list[Line] = []
@@ -55,6 +58,9 @@ def close_datelines(lines: list[Line]) -> list[Line]:
         line = lines[number]
         if _DASH_ONLY.match(line.text) and kept and kept[-1].words <= 5 and number + 1 < len(lines):
             kept[-1].text += f" {line.text} {lines[number + 1].text}"
+            number += 1
+        elif _DASH_END.search(line.text) and line.words <= 6 and number + 1 < len(lines):
+            kept.append(Line(f"{line.text} {lines[number + 1].text}", line.gap))
             number += 1
         else:
             kept.append(line)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from runut.reading.bylines import is_person, people, read_byline
+from runut.reading.bylines import is_person, may_be_label, people, read_byline
 from runut.reading.compose import Stated
 from runut.reading.lines import Line
 from runut.reading.outlets import by_address, by_name
@@ -200,7 +200,7 @@ def _shown(tree: _Element) -> Iterator[Line]:
         mark = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}"
         marked = bool(_CREDITED.search(mark) or _DATED.search(mark)) or node.tag == "time"
         head = (node.text or "").strip()
-        if not marked and not head:
+        if not marked and not may_be_label(head):
             continue
         text = _text(node)
         if not 4 <= len(text) <= 160 or text in seen:
@@ -254,15 +254,18 @@ def _dates(
     tree: _Element, shown: list[Line],
 ) -> None:  # fmt: skip
     said: list[str] = []
-    for node in ([news] if news else []) + [node for node in nodes if node is not news]:
-        value = node.get("datePublished") or (node.get("uploadDate") if node is news else None)
-        if isinstance(value, str):
-            said.append(value)
+    pages = [node for node in nodes if str(node.get("@type")) in {"WebPage", "Article"}]
+    said += [
+        str(value)
+        for node in ([news] if news else [])
+        if (value := node.get("datePublished") or node.get("uploadDate"))
+    ]
     said += [value for key in _META["published"] for value in meta.get(key, ())]
+    said += [str(value) for node in pages if (value := node.get("datePublished"))]
     said += [
         node.get("datetime") or ""
         for node in tree.iter("time")
-        if node.get("pubdate") is not None or "publish" in (node.get("itemprop") or node.get("class") or "").lower()
+        if node.get("pubdate") is not None or "datepublished" in (node.get("itemprop") or "").lower()
     ]
     stamps = [stamp for value in said for stamp in find_stamps(value.strip())[:1]]
     shown_stamps = [stamp for line in shown for stamp in find_stamps(line.text)]
@@ -275,25 +278,51 @@ def _dates(
 
 
 def _instant(stamps: list[Stamp], shown: list[Stamp], zone: str | None) -> str | None:
-    """The moment of publication: the first stamp in the markup with a zone, checked against what the page shows.
+    """The moment of publication: the first stamp in the markup, with a zone where one is told, on the page's clock.
 
     A "Z" whose clock equals the one that the page shows in its own zone is false: it is local time.
     """
-    unlabelled = [stamp for stamp in shown if stamp.label != "modified"]
     if not stamps:
-        timed = [stamp for stamp in unlabelled if "T" in stamp.value] or unlabelled[:1]
-        return timed[0].value if timed else None
+        return None
     first = stamps[0]
-    with_offset = [s.value for s in stamps if s.day == first.day and _ISO_OFFSET.search(s.value)]
-    best = (
-        with_offset[0]
-        if with_offset
-        else next((s.value for s in stamps if "T" in s.value and s.day == first.day), first.value)
+    same_day = [stamp.value for stamp in stamps if stamp.day == first.day]
+    best = next(
+        (value for value in same_day if _ISO_OFFSET.search(value)),
+        next((value for value in same_day if "T" in value), first.value),
     )
-    if best.endswith("+00:00") and zone:
-        clocks = {s.value[:16] for s in (*stamps, *unlabelled) if "T" in s.value and not s.value.endswith("+00:00")}
+    if not best.endswith("+00:00"):
+        return best
+    visible = [stamp.value for stamp in shown if stamp.label != "modified" and "T" in stamp.value]
+    if zone:
+        clocks = {value[:16] for value in (*(s.value for s in stamps), *visible) if _local(value)}
         if best[:16] in clocks:
             return best[:-6] + zone
-        # The newsroom's own clock: its day is the day of the page, and what "today" in the text means.
-        return datetime.fromisoformat(best).astimezone(datetime.fromisoformat(best[:19][:16] + zone).tzinfo).isoformat()
-    return best
+    else:
+        zone = next((offset for value in visible if (offset := _offset_between(best, value))), None)
+    # The newsroom's own clock: its day is the day of the page, and what "today" in the text means.
+    return datetime.fromisoformat(best).astimezone(_zone(zone)).isoformat() if zone else best
+
+
+def _local(value: str) -> bool:
+    return "T" in value and not value.endswith("+00:00")
+
+
+def _zone(offset: str) -> tzinfo | None:
+    return datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
+
+
+def _offset_between(instant: str, clock: str) -> str | None:
+    """The zone in which `clock`, as the page shows it, is `instant`; None when they are not the same moment."""
+    if _ISO_OFFSET.search(clock):
+        return None
+    minutes = int((datetime.fromisoformat(clock[:16]) - datetime.fromisoformat(instant[:16])).total_seconds()) // 60
+    if not minutes or abs(minutes) > 14 * 60 or minutes % 15:
+        return None
+    return f"{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def visible_day(shown: list[Line], day: str | None) -> str | None:
+    """The time that the page shows for `day` (any day when None): the visible stamp, best with its time."""
+    stamps = [stamp for line in shown for stamp in find_stamps(line.text) if stamp.label != "modified"]
+    fitting = [stamp.value for stamp in stamps if day is None or stamp.day == day]
+    return next((value for value in fitting if "T" in value), fitting[0] if fitting else None)

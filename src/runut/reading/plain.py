@@ -70,21 +70,25 @@ def _body_only(page: Page, text: str) -> Article:
     )
 
 
-def type_lines(lines: list[Line], stated: Stated, *, title: str | None = None) -> tuple[list[Line], Head | None]:
+def type_lines(
+    lines: list[Line], stated: Stated, *, title: str | None = None, chosen: bool = False
+) -> tuple[list[Line], Head | None]:
     """Give every line its kind, fill `stated` from them; returns the mended lines and the dateline, if any.
 
-    `title` is a headline known from outside (markup): the line that repeats it is the title.
+    `title` is a headline known from outside (markup): the line that repeats it is the title. `chosen` tells that
+    an HTML extractor chose the lines: then only wording makes a line furniture, never its place or shape.
     """
     lines = close_datelines(lines)
-    mark_wording(lines)
-    mark_repeats(lines)
+    mark_wording(lines, shapes=not chosen)
+    if not chosen:
+        mark_repeats(lines)
     _mark_title(lines, stated, title or stated.title)
     _mark_head(lines, stated)
     _cut_tails(lines)
     lines = rejoin(lines)
     for line in lines:
         if line.kind == "title" and stated.title is None:
-            stated.title = unglue(line.text)
+            stated.title = line.text if chosen else unglue(line.text)
         elif line.kind is None:
             byline = read_byline(line.text, head=False)
             if byline:
@@ -93,11 +97,12 @@ def type_lines(lines: list[Line], stated: Stated, *, title: str | None = None) -
     seen: set[str] = set()
     for line in lines:
         if line.kind is None and (line.text in seen or read_caption(line.text)):
-            line.kind = "caption" if read_caption(line.text) else "furniture" if line.words <= 30 else None
+            repeated = line.words <= 30 and not chosen
+            line.kind = "caption" if read_caption(line.text) else "furniture" if repeated else None
         seen.add(line.text)
-        if line.kind != "furniture":
+        if line.kind != "furniture" and not chosen:  # in markup a link is an element and its spaces are there
             line.text = unglue(line.text)
-    return lines, _mark_body(lines)
+    return lines, _mark_body(lines, close=not chosen)
 
 
 def _sentence(line: Line) -> bool:
@@ -167,12 +172,13 @@ def _credits(text: str) -> bool:
     return bool(read_byline(text, head=False) or read_caption(text))
 
 
-def _mark_body(lines: list[Line]) -> Head | None:
+def _mark_body(lines: list[Line], *, close: bool) -> Head | None:
     """Lead, body, sub-headings, deck; what stands below the last sentence of the article is furniture."""
     open_lines = [line for line in lines if line.kind is None]
     if not open_lines:
         return None
-    _close_tail(open_lines)
+    if close:
+        _close_tail(open_lines)
     open_lines = [line for line in open_lines if line.kind is None]
     lead = 0
     head: Head | None = None
