@@ -62,7 +62,7 @@ def _subject(statement: Statement, phrases: Phrases) -> Subject:
         return Subject([], clitic)
     if frame in ("after", "medial", "direct-behind"):
         return _either_side(statement, cue, phrases)
-    if frame == "prep":
+    if frame in ("prep", "source"):
         stop = statement.start if statement.start > cue.end else statement.high
         return subject_behind(phrases, cue.end, stop)
     if frame == "passive":

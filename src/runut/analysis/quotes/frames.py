@@ -43,6 +43,11 @@ class Frames:
         self._listener = re.compile(
             rf"\s*(?:{_words(table['addressee'])})\s+(?:{_words(table['listeners'])})\b(?:\s+[A-Z]\w+){{0,2}}", flags
         )
+        self._topic = re.compile(
+            rf"\s*(?:{_words(table['addressee'])})(?:\s+[^\s,.;]+){{1,4}}?\s+(?:{_words(table['topics'])})\b", flags
+        )
+        self._addressed = re.compile(rf"\s*(?:{_words(table['addressee'])})\s", flags)
+        self.gap_stops = frozenset(table["gap_stops"])
         self._adjunct = re.compile(rf"\s*,?\s*(?:{_words(table['adjuncts'])})\b", flags)
         self.tail = re.compile(rf",\s*(?:{_words(table['tails'])})(?:nya)?\b", flags)
         self._head = re.compile(rf"\s*(?:{_words(table['heads'])})\b\s*,?", flags)
@@ -61,7 +66,7 @@ class Frames:
                 return sure.end()
         at = start
         while True:
-            for pattern in (self._filler, self._dated, self._listener):
+            for pattern in (self._filler, self._dated, self._listener, self._topic):
                 if (match := pattern.match(text, at, end)) and match.end() > at:
                     at = match.end()
                     break
@@ -96,6 +101,10 @@ class Frames:
     def is_object(self, text: str) -> bool:
         """Whether `text` begins with a thing handed over ("menyampaikan pidato") and not with what is said."""
         return bool(self._object.match(text))
+
+    def is_addressed(self, text: str) -> bool:
+        """Whether `text` begins with an addressee and so holds no clause."""
+        return bool(self._addressed.match(text))
 
     def new_subject(self, text: str) -> int | None:
         """Where a joining word begins that opens, near the end of `text`, a clause with a subject of its own."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from runut.analysis.quotes.cues import WORD, Cue, find_cues
 from runut.analysis.quotes.frames import Frames, frames_of
 from runut.analysis.quotes.units import MASK, Unit
+from runut.gazetteer.outlets import find_outlets
 from runut.language import Language
 
 _TRIM = " \t\n\u00a0,;:.-–—"
@@ -52,6 +53,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
                 return None
         return statement
     lead = before.rstrip()
+    if "source" in frames:
+        return _retold(mask, unit, cue, lead)
     if "title" in frames and unit.kind == "title" and lead and len(WORD.findall(mask, cue.end, unit.end)) >= 3:
         return _opened(mask, unit, cue, following, rules, "title")
     if "after" in frames and (lead.endswith((",", MASK)) or cue.clitic or lead[-1:] in "?!”\"'"):
@@ -133,6 +136,8 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
     if gap:
         if gap[-1].lower() in rules.negators | rules.relatives | rules.joins or gap[0].lower() in rules.joins:
             return None
+        if {w.lower() for w in gap} & rules.gap_stops:
+            return None
         told = cue.form in rules.tells and len(WORD.findall(rest)) <= 8 and not rules.sure_opener.search(rest)
         if rest and not told and not rules.is_adjunct(rest):
             return None
@@ -149,6 +154,17 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
         return Reported(follow + 1, unit.end, cue, "medial")
     start = unit.start + rules.head(lead[:comma])
     return Reported(start, unit.start + comma, cue, "after")
+
+
+def _retold(mask: str, unit: Unit, cue: Cue, lead: str) -> Reported | None:
+    """A sentence that opens with the official body whose publication it retells: that body says it."""
+    comma = mask.find(",", cue.end, unit.end)
+    if lead or comma < 0:
+        return None
+    names = find_outlets(mask, cue.end, comma)
+    if not names or names[0].outlet.kind != "official" or mask[names[-1].end : comma].strip():
+        return None
+    return Reported(comma + 1, unit.end, cue, "source")
 
 
 def _is_name(rest: str) -> bool:
