@@ -141,7 +141,7 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
         told = cue.form in rules.tells and len(WORD.findall(rest)) <= 8 and not rules.sure_opener.search(rest)
         if rest and not told and not rules.is_adjunct(rest):
             return None
-        if rules.sure_opener.search(rest[:60]):
+        if rules.sure_opener.search(rest[:100]) or MASK in rest[:100]:
             return None
     elif cue.form not in rules.inverts or not _is_name(rest):
         return None

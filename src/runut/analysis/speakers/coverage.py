@@ -33,7 +33,8 @@ def credited(article: Article, analysis: Analysis, language: Language) -> list[t
     written = [c for c in analysis.credits if c.kind == "official" and c.sources and not _only_spoken(c, language)]
     officials = [] if usable else written
     out: list[tuple[Credited, ...]] = []
-    own = [_own(places.of_quote(q), inline, q) for q in analysis.quotes]
+    retold = [c for c in analysis.credits if c.kind == "official" and c.covers == "following" and c.sources]
+    own = [_own(places.of_quote(q), inline + retold, q) for q in analysis.quotes]
     for number, quote in enumerate(analysis.quotes):
         here = own[number]
         result = [c for credit in here for c in _credited(credit, "inline")]
