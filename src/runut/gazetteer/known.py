@@ -12,7 +12,8 @@ from runut.model import content_id
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry: `id` a Wikidata id or "x-" and a hash, `type` PER ORG GPE LOC EVENT, `kind` what sort of it
+    """One entry: `id` a Wikidata id or "x-" and a hash, `type` PER ORG GPE LOC EVENT, or MISC for what is no name
+    to report (a treaty, a weapon), `kind` what sort of it
     (country, capital, city, region, igo, armed, ministry, seat ...), `country` ISO 3166-1 alpha-2."""
 
     id: str
@@ -70,6 +71,12 @@ def forms() -> dict[str, Known]:
             )  # fmt: skip
             for form in (*parts(row["forms"]), row["name"]):
                 found.setdefault(form, entry)
+    for row in rows("other"):
+        summit = row["kind"] == "summit"
+        type_ = "EVENT" if summit else "MISC"
+        entry = Known(id=identity(type_, row["name"], row["id"]), name=row["name"], type=type_, kind=row["kind"])
+        for form in parts(row["forms"]):
+            found.setdefault(form, entry)
     return found
 
 

@@ -13,7 +13,10 @@ from runut.model import Analysis, Article, Mention
 def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Mention, ...]:
     """The names in the article's own blocks and captions, in order of place."""
     text, lists = article.text, word_lists(language)
-    sentences = [prepare(text, sentence.start, sentence.end, language) for sentence in analysis.sentences]
+    sentences = [
+        prepare(text, one.start, one.end, language, title=article.blocks[one.block].kind in ("title", "subhead"))
+        for one in analysis.sentences
+    ]
     found = surnames([candidates(sentence, language) for sentence in sentences], sentences, lists)
     found = [
         [

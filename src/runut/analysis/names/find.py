@@ -38,6 +38,7 @@ class Words(NamedTuple):
     locative: frozenset[str]
     governing: frozenset[str]
     crediting: frozenset[str]
+    before_places: frozenset[str]
 
 
 @cache
@@ -73,13 +74,13 @@ def cover(words: list[Token], hits: list[Hit]) -> list[Hit | None]:
     return owner
 
 
-def prepare(text: str, start: int, end: int, language: Language) -> Sentence:
-    """Tokens, known names and organisations of `text[start:end]`."""
+def prepare(text: str, start: int, end: int, language: Language, *, title: bool = False) -> Sentence:
+    """Tokens, known names and organisations of `text[start:end]`; a `title` may begin every word with a capital."""
     hits = known_names(text, start, end)
     words = tokens(text, start, end, frozenset(edge for hit in hits for edge in (hit.start, hit.end)))
     crediting = word_lists(language).crediting
     owner = cover(words, hits)
-    headline = headline_case(words)
+    headline = title and headline_case(words)
     hits = [hit for hit in hits if sure(hit, words, owner, crediting)]
     owner = cover(words, hits)
     reader = Reader(words, owner, language, headline)
@@ -123,6 +124,8 @@ def sure(hit: Hit, words: list[Token], owner: list[Hit | None], crediting: froze
         return any(word.lower in crediting for word in words[max(0, at - 4) : at])
     if hit.entry.kind == "country" and at + 1 < len(words) and words[at + 1].text == "$":
         return False
+    if hit.entry.type == "MISC":
+        return True
     form = hit.entry.name
     if form in {"Western world", "Gulf"} and before is not None:
         after = at + 1
@@ -180,7 +183,7 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
                 country = country or hit.entry.country
                 if hit.entry.type == "ORG" and body is None:
                     body = hit.entry.name
-            elif hit.entry.type == "EVENT":
+            elif hit.entry.type in ("EVENT", "MISC"):
                 break
             while step < len(words) and owner[step] is hit:
                 step += 1
@@ -235,6 +238,8 @@ def unknown(sentence: Sentence, taken: set[int], language: Language, lists: Word
         if any(own is not None for own in owner[first:last]) or words[first].lower in lists.not_names:
             continue
         start, end = words[first].start, words[last - 1].end
+        if type_ == "PER" and first and words[first - 1].lower in lists.before_places:
+            type_ = "LOC"
         if end - start < 3 or (type_ == "PER" and last - first == 1 and first == 0):
             continue
         kind = {"PER": "PER", "ORG": "ORG", "LOC": "GPE"}[type_]
@@ -259,7 +264,7 @@ def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
             taken.update(range(person.start, person.end))
         at = after
     for hit in (*sentence.hits, *sentence.inner):
-        if hit.start not in taken:
+        if hit.start not in taken and (isinstance(hit.entry, Person) or hit.entry.type != "MISC"):
             type_ = "PER" if isinstance(hit.entry, Person) else hit.entry.type
             found.append(Candidate(hit.start, hit.end, type_, hit.entry))
     found += unknown(sentence, taken, language, lists)

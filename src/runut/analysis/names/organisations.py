@@ -96,6 +96,8 @@ class Reader:
             return self.war(at, after, head)
         if head.follow == "bare":
             return self.made(at, after, head, None) if self.words[at].big else None
+        if head.follow == "tail":
+            return self.tail(at, after, head)
         if head.follow == "name":
             return self.named(at, after, head)
         return self.of_place(at, after, head)
@@ -166,6 +168,25 @@ class Reader:
         if head.type == "ORG" and hit is not None and self.skip(after) >= end and general:
             return None
         return self.made(at, end, head, country)
+
+    def tail(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
+        """ "Hankuk University of Foreign Studies", "Stimson Center": capitalised words stand before."""
+        if self.headline or not self.words[at].big:
+            return None
+        first = at
+        while first and self.words[first - 1].big and self.words[first - 1].text.isalpha():
+            if self.owner[first - 1] is not None and self.known(first - 1, "GPE", "LOC") is None:
+                break
+            first -= 1
+        end = after
+        while end + 1 < len(self.words) and self.words[end].lower in {"of", "for", "and"} and self.words[end + 1].big:
+            end += 2
+            while end < len(self.words) and self.words[end].big:
+                end += 1
+        if first == at and end == after:
+            return None
+        country = next((hit.entry.country for hit in self.owner[first:end] if hit is not None), None)
+        return self.made(first, end, head, country)
 
     def war(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
         """ "perang antara Israel dan Iran", "konflik bersenjata Iran-Israel", "invasi Rusia ke Ukraina"."""
