@@ -1,3 +1,4 @@
+# ruff: noqa: E501  printed rows are long
 """Measures names, identities and references on the seed pages against their answer key.
 
     python quality/names_seeds.py SEEDS_DIR KEY_JSON [--errors]
@@ -61,7 +62,7 @@ def main() -> None:
         article = read(Page(source=path.name, data=path.read_bytes()))
         article = msgspec.structs.replace(article, published=article.published or DATES[path.name[:3]])
         plain = msgspec.structs.replace(article, blocks=tuple(
-            Block("body" if b.kind != "caption" else "caption", b.start, b.end) for b in article.blocks))  # fmt: skip
+            Block(b.kind if b.kind in ("caption", "title", "subhead") else "body", b.start, b.end) for b in article.blocks))  # fmt: skip
         where = places(raw, article.text)
         whole, body = analyse(plain), analyse(article)
         at = {m.span.start: m for m in sorted(whole.mentions, key=lambda m: -m.span.end)}
@@ -72,9 +73,10 @@ def main() -> None:
             got = at.get(where.get(name["start"], -1))
             canonical = name["canonical"].split(" (")[0]
             country = name.get("country")
-            right = got is not None and (got.type == "PER") == (kind == "persons") and (
+            byline = name["region"] == "byline" and name["text"] in (*article.authors, *article.editors)
+            right = byline or (got is not None and (got.type == "PER") == (kind == "persons") and (
                 same(canonical, got.name) or (kind == "places" and bool(country) and got.country == country)
-            ) and (kind == "persons" or not country or got.country == country)  # fmt: skip
+            ) and (kind == "persons" or not country or got.country == country))  # fmt: skip
             score[kind][0] += right
             score[kind][1] += 1
             if options.errors and not right:

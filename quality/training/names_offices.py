@@ -108,7 +108,7 @@ def factbook(path: Path) -> list[dict[str, str]]:
                 continue
             out.append({"country": country, "role": role, "office": row["title"] + of_country(country),
                         "person": row["person"], "first": row["first"], "last": last, "until": until,
-                        "source": "factbook"})  # fmt: skip
+                        "source": "factbook", "id": ""})  # fmt: skip
     return out
 
 
@@ -119,11 +119,11 @@ def wikidata(folder: Path) -> list[dict[str, str]]:
         for row in csv.DictReader(path.open(encoding="utf-8")) if country else []:
             role = POSITIONS.get(row["position"].lower())
             if role and row["start"] and (row["end"] or "9999") >= "2000" and row["person"].isprintable():
-                out.append(holder_row(country or "", role, row["person"], row["start"], row["end"]))
+                out.append(holder_row(country or "", role, row["person"], row["start"], row["end"], row["personID"]))
     for row in csv.DictReader((folder / "world-foreign-ministers.csv").open(encoding="utf-8")):
         code = codes().get(row["country"])
         if code and row["name"] and row["start"]:
-            out.append(holder_row(code, "foreign-minister", row["name"], row["start"], ""))
+            out.append(holder_row(code, "foreign-minister", row["name"], row["start"], "", row["person"]))
     return out
 
 
@@ -133,18 +133,18 @@ def codes() -> dict[str, str]:
     return {row["id"]: row["code"] for row in rows("countries") if row["id"]}
 
 
-def holder_row(country: str, role: str, person: str, start: str, end: str) -> dict[str, str]:
+def holder_row(country: str, role: str, person: str, start: str, end: str, qid: str) -> dict[str, str]:
     name = {("US", "foreign-minister"): "Secretary of State", ("US", "defence-minister"): "Secretary of Defense"}.get(
         (country, role), NAMES[role]
     )
     return {"country": country, "role": role, "office": name + of_country(country), "person": canonical(person, country),
-            "first": start[:10], "last": end[:10], "until": end[:10] or "2022-07-23", "source": "wikidata"}  # fmt: skip
+            "first": start[:10], "last": end[:10], "until": end[:10] or "2022-07-23", "source": "wikidata", "id": qid}  # fmt: skip
 
 
 def main(leaders: Path, holders: Path) -> None:
     rows = [*factbook(leaders), *wikidata(holders)]
     rows.sort(key=lambda row: (row["country"], row["role"], row["first"], row["source"]))
-    fields = ("country", "role", "office", "person", "first", "last", "until", "source")
+    fields = ("country", "role", "office", "person", "first", "last", "until", "source", "id")
     seen: set[tuple[str, ...]] = set()
     with OUT.open("w", encoding="utf-8") as out:
         out.write("# offices by date, made from exports: factbook = CIA World Factbook as JSON, all its versions from 2014 to\n"

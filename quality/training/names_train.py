@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from runut.analysis.names.find import prepare
+from runut.analysis.names.sentence import prepare
 from runut.analysis.names.tagger import features
 from runut.language import INDONESIAN
 

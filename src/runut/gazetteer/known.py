@@ -98,14 +98,28 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def persons() -> dict[str, Person]:
-    """Known persons by their canonical name."""
-    return {
+    """Known persons by their canonical name: those of persons.tsv, then the other holders of an office."""
+    found = {
         row["name"]: Person(
             id=identity("PER", row["name"], row["id"]), name=row["name"], country=row["country"] or None,
             forms=parts(row["forms"]) or (row["name"],), alone=parts(row["alone"]),
         )
         for row in rows("persons")
     }  # fmt: skip
+    for row in (*rows("offices_by_hand"), *rows("offices")):
+        name = row["person"]
+        if name not in found and " " in name:
+            country = row["country"] if len(row["country"]) == 2 and row["country"] not in ("UN", "EU") else None
+            forms_ = tuple(dict.fromkeys((name, _plain(name))))
+            found[name] = Person(
+                id=identity("PER", name, row["id"] or ""), name=name, country=country, forms=forms_, alone=()
+            )
+    return found
+
+
+def _plain(name: str) -> str:
+    """A name without accents: as most news writes it."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
 
 
 @cache

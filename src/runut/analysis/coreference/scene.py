@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from runut.analysis.coreference.offices import Bare
@@ -21,6 +22,10 @@ _NOUN_CLITICS = frozenset(
         "twitnya", "cuitannya", "komentarnya", "wawancaranya", "laporannya",
     }
 )  # fmt: skip
+
+
+# "Yuri Ushakov, penasihat kebijakan luar negeri Putin, mengatakan": the verb behind an apposition.
+_APPOSED = re.compile(r"\s*(?:\([^)]*\))?,[^,.\n]{1,80},\s*(\w+)")
 
 
 @cache
@@ -70,14 +75,17 @@ class Scene:
         people = self.distinct(self.of_type("PER"))
         if people:
             self.focus = self.speaker() or people[0]
-        if len(people) >= 2:
-            self.duo = tuple(people[:2])
+        told = [person for person in people if person != self.speaker()]
+        if len(told) >= 2:
+            self.duo = tuple(told[:2])
         countries = self.countries(self.inside)
         if len(countries) >= 2:
             self.pair = tuple(countries[:2])
         bodies = self.of_type("GPE", "ORG")
-        if bodies and not people:
-            self.body = bodies[0]
+        that = self.text.find(" bahwa ", self.start, self.end)
+        topics = [number for number in bodies if that >= 0 and self.mentions[number].span.start > that]
+        if topics or (bodies and not people):
+            self.body = (topics or bodies)[0]
 
     def resolve(self, item: Word | Bare) -> Reference | None:
         """The reference for a referring expression; None when it cannot be told and says nothing of use."""
@@ -198,6 +206,9 @@ class Scene:
             )
             before = self.text[max(self.start, left - 24) : left].lower().split()
             after = self.text[mention.span.end : min(self.end, mention.span.end + 24)].lower().split()
+            apposed = _APPOSED.match(self.text, mention.span.end, self.end)
+            if apposed and apposed.group(1).lower() in speech:
+                return number
             if (before and before[-1].strip(',".”') in speech) or (after and after[0].strip(",") in speech):
                 return number
         return None

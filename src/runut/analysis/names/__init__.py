@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from runut.analysis.extractor import Extractor
-from runut.analysis.names.find import Candidate, candidates, prepare, word_lists
+from runut.analysis.names.find import candidates
 from runut.analysis.names.page import government, is_capital, lend_country, stands_for_government, surnames
 from runut.analysis.names.resolve import Page, mention
+from runut.analysis.names.sentence import Candidate, prepare, word_lists
+from runut.analysis.names.sentence import Sentence as Prepared
 from runut.language import Language
-from runut.model import Analysis, Article, Mention
+from runut.model import Analysis, Article, Mention, Sentence
+
+_SPACES = str.maketrans({"\n": " ", "\xa0": " ", "\u202f": " "})
 
 
 def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Mention, ...]:
     """The names in the article's own blocks and captions, in order of place."""
-    text, lists = article.text, word_lists(language)
-    sentences = [
-        prepare(text, one.start, one.end, language, title=article.blocks[one.block].kind in ("title", "subhead"))
-        for one in analysis.sentences
-    ]
+    # Line ends and hard spaces inside a name read as spaces; every offset stays the same.
+    text, lists = article.text.translate(_SPACES), word_lists(language)
+    sentences = [_prepared(text, one, article.blocks[one.block].kind, language) for one in analysis.sentences]
     found = surnames([candidates(sentence, language) for sentence in sentences], sentences, lists)
     found = [
         [
@@ -34,7 +36,14 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[M
     # Full names first, so that a surname in the headline finds its owner in the body.
     for name in sorted((name for name in names if name.type == "PER"), key=fullness):
         page.person(text[name.start : name.end], name)
-    return tuple(mention(text, name, page) for name in names)
+    return tuple(mention(article.text, name, page) for name in names)
 
 
-NAMES = Extractor("names", "2", needs=("sentences",), gives="mentions", extract=extract)
+def _prepared(text: str, one: Sentence, kind: str, language: Language) -> Prepared:
+    """The sentence made ready; a line that ends without a mark may be a headline even inside the body."""
+    bare = kind != "caption" and text[one.end - 1] not in '.!?,:;"”'
+    title = kind in ("title", "subhead") or bare
+    return prepare(text, one.start, one.end, language, title=title, caption=kind == "caption")
+
+
+NAMES = Extractor("names", "3", needs=("sentences",), gives="mentions", extract=extract)

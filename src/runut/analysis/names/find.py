@@ -1,138 +1,18 @@
-"""Candidates for names in one sentence: known names, titled persons, organisations with a country."""
+"""Candidates for names in one sentence: known names, titled persons, organisations, and what only the tagger sees."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
-
-from runut.analysis.names.lookup import Hit, adjective_country, known_names
-from runut.analysis.names.organisations import Reader
-from runut.analysis.names.tagger import tag
-from runut.analysis.names.titles import Title, title_at
-from runut.analysis.names.tokens import Token, headline_case, tokens
-from runut.gazetteer.known import Known, Person, identity
+from runut.analysis.names.described import bracketed, described, photographers
+from runut.analysis.names.lookup import Hit, adjective_country
+from runut.analysis.names.places import misspelt, tagged
+from runut.analysis.names.sentence import Candidate, Sentence, Words, word_lists
+from runut.analysis.names.tagger import WORDS, tag
+from runut.analysis.names.titles import title_at
+from runut.analysis.names.tokens import Token
+from runut.gazetteer.cities import city
+from runut.gazetteer.known import Person
 from runut.language import Language
-
-
-class Candidate(NamedTuple):
-    """A name at `start:end` before it is known who is meant. `entry` is what the gazetteer says; `title`,
-    `title_start:title_end`, `title_country` and `title_body` are what the page says beside the name."""
-
-    start: int
-    end: int
-    type: str
-    entry: Known | Person | None = None
-    title: Title | None = None
-    title_start: int = 0
-    title_end: int = 0
-    title_country: str | None = None
-    title_body: str | None = None
-
-
-class Words(NamedTuple):
-    """The word lists of a language that steer the finding of names."""
-
-    particles: frozenset[str]
-    not_names: frozenset[str]
-    speech: frozenset[str]
-    locative: frozenset[str]
-    governing: frozenset[str]
-    crediting: frozenset[str]
-    before_places: frozenset[str]
-
-
-@cache
-def word_lists(language: Language) -> Words:
-    """The lists of `name_words.toml`."""
-    table = language.table("name_words")
-    return Words(*(frozenset(table[field]) for field in Words._fields))
-
-
-class Sentence(NamedTuple):
-    """A sentence prepared for finding: its tokens, its known names (`inner` those inside an organisation's name),
-    and the name that covers each token."""
-
-    text: str
-    words: list[Token]
-    hits: list[Hit]
-    inner: list[Hit]
-    owner: list[Hit | None]
-    headline: bool
-
-
-def cover(words: list[Token], hits: list[Hit]) -> list[Hit | None]:
-    """Which known name covers each token."""
-    owner: list[Hit | None] = [None] * len(words)
-    at = 0
-    for hit in hits:
-        while at < len(words) and words[at].end <= hit.start:
-            at += 1
-        step = at
-        while step < len(words) and words[step].start < hit.end:
-            owner[step] = owner[step] or hit
-            step += 1
-    return owner
-
-
-def prepare(text: str, start: int, end: int, language: Language, *, title: bool = False) -> Sentence:
-    """Tokens, known names and organisations of `text[start:end]`; a `title` may begin every word with a capital."""
-    hits = known_names(text, start, end)
-    words = tokens(text, start, end, frozenset(edge for hit in hits for edge in (hit.start, hit.end)))
-    crediting = word_lists(language).crediting
-    owner = cover(words, hits)
-    headline = title and headline_case(words)
-    hits = [hit for hit in hits if sure(hit, words, owner, crediting)]
-    owner = cover(words, hits)
-    reader = Reader(words, owner, language, headline)
-    longer: list[Hit] = []
-    at = 0
-    while at < len(words):
-        found = reader.read(at) if owner[at] is None or owner[at].start == words[at].start else None  # type: ignore[union-attr]
-        inside = owner[at]
-        if found is None or (inside is not None and found[1].end <= inside.end):
-            at += 1
-            continue
-        longer.append(found[1])
-        at = found[0]
-    inner: list[Hit] = []
-    outer: list[Hit] = []
-    for hit in hits:
-        held = any(
-            big is not hit
-            and big.start <= hit.start
-            and hit.end <= big.end
-            and big.end - big.start > hit.end - hit.start
-            for big in (*longer, *hits)
-        )
-        if not held:
-            outer.append(hit)
-        elif hit.entry.name != "Indonesia":
-            inner.append(hit)
-    outer = sorted([*outer, *longer])
-    return Sentence(text, words, outer, inner, cover(words, outer), headline)
-
-
-def sure(hit: Hit, words: list[Token], owner: list[Hit | None], crediting: frozenset[str]) -> bool:
-    """Whether a known name is meant here: "Barat" not behind a capital, an unsure outlet only behind a credit."""
-    at = next((number for number, own in enumerate(owner) if own is hit), None)
-    if at is None:
-        return True
-    before = words[at - 1] if at else None
-    if isinstance(hit.entry, Person):
-        return True
-    if hit.entry.kind == "unsure":
-        return any(word.lower in crediting for word in words[max(0, at - 4) : at])
-    if hit.entry.kind == "country" and at + 1 < len(words) and words[at + 1].text == "$":
-        return False
-    if hit.entry.type == "MISC":
-        return True
-    form = hit.entry.name
-    if form in {"Western world", "Gulf"} and before is not None:
-        after = at + 1
-        return not (before.big and owner[at - 1] is None) and not (
-            form == "Gulf" and after < len(words) and words[after].big
-        )
-    return True
+from runut.trained import table
 
 
 def name_end(sentence: Sentence, at: int, lists: Words) -> int:
@@ -164,6 +44,12 @@ def name_end(sentence: Sentence, at: int, lists: Words) -> int:
             continue
         break
     return last
+
+
+# Small words inside a title ("Presiden Iran yang baru, ..."), and those that only a known name may follow
+# ("Duta Besar Iran untuk PBB di New York ...").
+_LINKING = frozenset({"yang", "baru", "bidang", "urusan", "the", "and", "dan"})
+_PLACING = frozenset({"untuk", "di", "of", "to", "for"})
 
 
 def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tuple[int, Candidate | None]:
@@ -203,7 +89,7 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
             if main.honorific:
                 main = more
             step = title_end = step + len(more.words)
-        elif word.lower in {"untuk", "di", "yang", "baru", "bidang", "urusan", "of", "the", "to", "for", "and", "dan"}:
+        elif word.lower in _LINKING or (word.lower in _PLACING and step + 1 < len(words) and owner[step + 1]):
             step += 1
         else:
             break
@@ -212,6 +98,10 @@ def titled(sentence: Sentence, at: int, language: Language, lists: Words) -> tup
         return at + 1, None
     entry = next((o.entry for o in owner[step:end] if o is not None), None)
     last = owner[end - 1]
+    inside = next((o for o in owner[step:end] if o is not None), None)
+    whole = inside is not None and inside.start == words[step].start and inside.end == (last or words[end - 1]).end
+    if inside is not None and not whole and " " not in sentence.text[inside.start : inside.end]:
+        entry = None  # a known surname inside another full name ("Robert Merz") is somebody else
     found = Candidate(
         words[step].start, words[end - 1].end if last is None else last.end, "PER", entry, main,
         words[at].start, words[title_end - 1].end, country, body,
@@ -243,12 +133,48 @@ def unknown(sentence: Sentence, taken: set[int], language: Language, lists: Word
         if end - start < 3 or (type_ == "PER" and last - first == 1 and first == 0):
             continue
         kind = {"PER": "PER", "ORG": "ORG", "LOC": "GPE"}[type_]
-        entry = None
-        if kind != "PER":
-            name = sentence.text[start:end]
-            entry = Known(id=identity(kind, name), name=name, type=kind, kind="tagged", country=None)
-        found.append(Candidate(start, end, kind, entry))
+        found.append(Candidate(start, end, kind, None if kind == "PER" else tagged(sentence.text[start:end], kind)))
+    covered = taken | {place for one in found for place in range(one.start, one.end)}
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1].lower
+        if before in lists.before_places and word.big and owner[at] is None and word.start not in covered:
+            place = city(word.text)
+            if place is not None and place.population > 50_000 and like_a_name(word):
+                found.append(Candidate(word.start, word.end, "GPE", tagged(word.text, "GPE")))
     return found
+
+
+def like_a_name(word: Token) -> bool:
+    """Whether a word is mostly written with a capital inside sentences, or was never seen."""
+    row = table(WORDS).get(word.lower)
+    return row is None or row[0] in "6789-"
+
+
+def stretched(sentence: Sentence, hit: Hit, lists: Words) -> tuple[int, int] | None:
+    """The whole name around a short form that is known alone ("Robert Merz" around "Merz"); None where it stands
+    alone indeed."""
+    words, owner = sentence.words, sentence.owner
+    at = next((number for number, own in enumerate(owner) if own is hit), None)
+    if at is None or sentence.headline or " " in sentence.text[hit.start : hit.end]:
+        return None
+
+    def part(place: int) -> bool:
+        word = words[place]
+        return (
+            owner[place] is None and word.big and word.text.isalpha() and len(word.text) > 1
+            and word.lower not in lists.not_names and word.lower not in lists.speech
+        )  # fmt: skip
+
+    first, last = at, at + 1
+    while last < len(words) and owner[last] is hit:
+        last += 1
+    if at and part(at - 1) and words[at - 1].end + 1 == words[at].start and (at > 1 or like_a_name(words[at - 1])):
+        first -= 1
+    if last < len(words) and part(last) and words[last - 1].end + 1 == words[last].start:
+        last += 1
+    if (first, last) == (at, last) and words[last - 1].end <= hit.end:
+        return None
+    return words[first].start, words[last - 1].end
 
 
 def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
@@ -264,9 +190,24 @@ def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
             taken.update(range(person.start, person.end))
         at = after
     for hit in (*sentence.hits, *sentence.inner):
-        if hit.start not in taken and (isinstance(hit.entry, Person) or hit.entry.type != "MISC"):
-            type_ = "PER" if isinstance(hit.entry, Person) else hit.entry.type
-            found.append(Candidate(hit.start, hit.end, type_, hit.entry))
+        if hit.start in taken:
+            continue
+        if isinstance(hit.entry, Person):
+            if around := stretched(sentence, hit, lists):
+                found.append(Candidate(*around, "PER"))
+                taken.update(range(*around))
+            else:
+                found.append(Candidate(hit.start, hit.end, "PER", hit.entry))
+        elif hit.entry.type != "MISC":
+            found.append(Candidate(hit.start, hit.end, hit.entry.type, hit.entry))
     found += unknown(sentence, taken, language, lists)
+    covered = taken | {place for one in found for place in range(one.start, one.end)}
+    for word, own in zip(sentence.words, sentence.owner, strict=True):
+        strange = own is None and word.big and word.start not in covered and word.lower not in table(WORDS)
+        if strange and (place := misspelt(word.text)):
+            found.append(Candidate(word.start, word.end, "GPE", place))
+    found += bracketed(sentence, found)
+    if sentence.caption:
+        found += photographers(sentence, {place for one in found for place in range(one.start, one.end)}, lists)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
-    return found
+    return [described(sentence, one, language) if one.type == "PER" else one for one in found]

@@ -198,6 +198,7 @@ class Reader:
             if words[step].lower in _NO_WAR:
                 return None
             step += 1
+        place = step < len(words) and words[step].lower in {"di", "ke"}
         if step < len(words) and words[step].lower in {"antara", "di", "ke"}:
             step += 1
         first = self.known(step, "GPE")
@@ -205,7 +206,7 @@ class Reader:
             return None
         end = self.bracket(self.skip(step))
         sides = 1
-        while end + 1 < len(words) and words[end].lower in _BETWEEN and self.known(end + 1, "GPE", "ORG"):
+        while not place and end + 1 < len(words) and words[end].lower in _BETWEEN and self.known(end + 1, "GPE", "ORG"):
             end = self.bracket(self.skip(end + 1))
             sides += 1
         if sides == 1 and end < len(words) and self.known(end, "GPE"):
@@ -214,10 +215,22 @@ class Reader:
             return None
         return self.made(at, end, head, None)
 
+    def seat(self, at: int) -> str | None:
+        """The country of the place that a comma or "di" names behind an organisation ("Universitas X, Seoul")."""
+        at = self.bracket(at)
+        if at + 1 < len(self.words) and self.words[at].lower in {",", "di", "in"}:
+            place = self.known(at + 1, "GPE")
+            return place.entry.country if place is not None else None
+        return None
+
     def made(self, at: int, end: int, head: Head, country: str | None) -> tuple[int, Hit]:
         """The finished find."""
         text = " ".join(word.text for word in self.words[at:end])
-        if head.name and head.follow != "words":
+        if head.follow in ("name", "tail") and country is None and head.type != "EVENT":
+            country = self.seat(end)
+        if "{x}" in head.name:
+            name = head.name.replace("{x}", " ".join(word.text for word in self.words[at + len(head.words) : end]))
+        elif head.name and head.follow != "words":
             name = head.name.replace("{of}", of_country(country))
             if head.type == "EVENT":
                 name = text

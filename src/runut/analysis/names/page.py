@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from runut.analysis.names.find import Candidate, Sentence, Words
+from runut.analysis.names.sentence import Candidate, Sentence, Words
 from runut.gazetteer.known import Known, Person, countries, fold
 
 
 def surnames(found: list[list[Candidate]], sentences: list[Sentence], lists: Words) -> list[list[Candidate]]:
-    """The same candidates with those added that are a part of a full name elsewhere on the page ("Thunberg")."""
+    """The same candidates with those added that are a part of a full name elsewhere on the page
+    ("Thunberg"), or a short form that the page explains in brackets."""
     parts: dict[str, str] = {}
     for sentence, names in zip(sentences, found, strict=True):
         for name in names:
@@ -16,12 +17,22 @@ def surnames(found: list[list[Candidate]], sentences: list[Sentence], lists: Wor
                 for part in (words[-1], words[0]):
                     if len(part) > 2 and part[0].isupper() and part.lower() not in lists.not_names:
                         parts.setdefault(part, " ".join(words))
+    short = {
+        sentence.text[name.start : name.end]: name
+        for sentence, names in zip(sentences, found, strict=True)
+        for name in names
+        if name.alias_of
+    }
     added: list[list[Candidate]] = []
     for sentence, names in zip(sentences, found, strict=True):
         taken = {place for name in names for place in range(name.start, name.end)}
         more = list(names)
         for at, word in enumerate(sentence.words):
-            if word.text in parts and word.start not in taken and sentence.owner[at] is None:
+            if word.start in taken or sentence.owner[at] is not None:
+                continue
+            if same := short.get(word.text):
+                more.append(same._replace(start=word.start, end=word.end))
+            elif word.text in parts:
                 more.append(Candidate(word.start, word.end, "PER"))
         added.append(sorted(more, key=lambda candidate: (candidate.start, -candidate.end)))
     return added
@@ -60,21 +71,26 @@ def lend_country(found: list[list[Candidate]]) -> list[list[Candidate]]:
     the last one of that name on the page, else to the last country named in this sentence or the one before."""
     seen: dict[str, str] = {}
     last: str | None = None
+    embassy: str | None = None
     out: list[list[Candidate]] = []
     for names in found:
         now: list[Candidate] = []
         for name in names:
             entry = name.entry
             if isinstance(entry, Person) or entry is None:
+                if isinstance(entry, Person) and entry.country:
+                    last = entry.country
                 now.append(name)
                 continue
             if entry.type == "GPE" and entry.country and entry.kind != "tagged":
                 last = entry.country
             if entry.type == "ORG" and entry.kind == "body":
                 head = " ".join(fold(entry.name).split()[:3])
+                abroad = entry.name.startswith(("Embassy", "Consulate"))
                 if entry.country:
                     seen[head] = entry.country
-                elif code := seen.get(head) or last:
+                    embassy = entry.country if abroad else embassy
+                elif code := seen.get(head) or (embassy if abroad else last) or last:
                     name = name._replace(entry=with_country(entry, code))
             now.append(name)
         out.append(now)

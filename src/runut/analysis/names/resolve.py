@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from runut.analysis.names.find import Candidate
+from runut.analysis.names.sentence import Candidate
 from runut.analysis.names.titles import office_name
-from runut.gazetteer.known import Known, Person, countries, fold, identity, persons, spellings
+from runut.gazetteer.known import Known, Person, fold, identity, persons, spellings
 from runut.gazetteer.offices import holder, offices_of
 from runut.model import Mention, Span
 
@@ -17,9 +20,16 @@ class Identity:
     def __init__(self, actor: str, name: str, country: str | None, known: bool) -> None:
         self.actor, self.name, self.country, self.known = actor, name, country, known
         self.office: str | None = None
+        self.roles: set[str] = set()
+        self.stated = False
         self.why = ""
 
 
+TABLED = frozenset({"head-of-state", "head-of-government", "leader", "foreign-minister", "defence-minister"})
+"""Roles for which a page's title overrules a table that knows the person in another office."""
+
+
+@cache
 def known_person(name: str) -> Person | None:
     """The known person with this spelling, or one that differs by a single letter in a full name."""
     if person := spellings().get(name):
@@ -28,25 +38,28 @@ def known_person(name: str) -> Person | None:
     if person := _folded().get(folded):
         return person
     if " " in folded and len(folded) >= 8:
-        for spelling, person in _folded().items():
-            if (
-                spelling[0] == folded[0]
-                and abs(len(spelling) - len(folded)) <= 1
-                and " " in spelling
-                and OSA.distance(spelling, folded, score_cutoff=1) <= 1
-            ):
-                return person
+        best = process.extractOne(folded, _initials().get(folded[0], ()), scorer=OSA.distance, score_cutoff=1)
+        if best is not None:
+            return _folded()[best[0]]
     return None
 
 
-_FOLDED: dict[str, Person] = {}
-
-
+@cache
 def _folded() -> dict[str, Person]:
-    if not _FOLDED:
-        for spelling, person in spellings().items():
-            _FOLDED.setdefault(fold(spelling), person)
-    return _FOLDED
+    found: dict[str, Person] = {}
+    for spelling, person in spellings().items():
+        found.setdefault(fold(spelling), person)
+    return found
+
+
+@cache
+def _initials() -> dict[str, tuple[str, ...]]:
+    """Full spellings by their first letter: a first letter is hardly ever the wrong one."""
+    found: dict[str, list[str]] = {}
+    for spelling in _folded():
+        if " " in spelling and len(spelling) >= 7:
+            found.setdefault(spelling[0], []).append(spelling)
+    return {letter: tuple(names) for letter, names in found.items()}
 
 
 class Page:
@@ -55,11 +68,19 @@ class Page:
     def __init__(self, article: str, day: str | None) -> None:
         self.article, self.day = article, day
         self.people: dict[str, Identity] = {}
+        self.aliases: dict[str, Identity] = {}
 
     def person(self, text: str, candidate: Candidate) -> Identity:
         """The identity behind a personal name, made or found."""
         name = " ".join(text.split())
+        if found := self.aliases.get(name):
+            return found
+        if candidate.alias_of and (owner := self.people_by(candidate.alias_of)):
+            self.aliases[name] = owner
+            return owner
         known = candidate.entry if isinstance(candidate.entry, Person) else known_person(name)
+        if known is not None and " " not in name and self._somebody_else(name, known, candidate):
+            known = None
         found = self._part_of(name) if known is None else self.people.get(known.name)
         if found is None:
             if known is not None:
@@ -74,36 +95,76 @@ class Page:
         self._title(found, candidate)
         return found
 
+    def people_by(self, name: str) -> Identity | None:
+        """The identity of a full name that was met already."""
+        known = known_person(" ".join(name.split()))
+        return self.people.get(known.name) if known else self._part_of(" ".join(name.split()))
+
+    def _somebody_else(self, name: str, known: Person, candidate: Candidate) -> bool:
+        """Whether a surname that is known alone belongs to another person here: one whom the page names in full, or
+        one whose title gives another country."""
+        if known.name in self.people:
+            return False
+        if candidate.title_country and known.country and candidate.title is not None:
+            offices = {term.country for term in offices_of(known.name)}
+            if candidate.title_country != known.country and candidate.title_country not in offices:
+                return True
+        last = fold(name)
+        return any(fold(person.name).split()[-1] == last for person in self.people.values() if not person.known)
+
     def _part_of(self, name: str) -> Identity | None:
         folded = fold(name)
         parts = set(folded.split())
-        for person in reversed(list(self.people.values())):
+        people = list(reversed(list(self.people.values())))
+        for person in people:
             own = fold(person.name).split()
             if folded == " ".join(own) or parts <= set(own) or (len(own) > 1 and set(own) <= parts):
                 return person
+        for person in people:
+            if self._misspelt(folded, person):
+                return person
         return None
 
+    @staticmethod
+    def _misspelt(folded: str, person: Identity) -> bool:
+        """Whether a name differs from a person of this page by a slip: one letter of a surname ("Tump"), or a few
+        in a long full name with the same first word ("Ahed Abul Atha")."""
+        own = fold(person.name)
+        if " " not in folded:
+            last = own.split()[-1]
+            long = len(folded) >= (4 if person.known else 6)
+            return long and folded[0] == last[0] and OSA.distance(folded, last, score_cutoff=1) <= 1
+        return (
+            folded.split()[0] == own.split()[0]
+            and len(folded) >= 10
+            and (fuzz.ratio(folded.replace(" ", ""), own.replace(" ", "")) >= 88)
+        )
+
     def _table_office(self, person: Identity) -> None:
-        if self.day:
-            terms = offices_of(person.name, self.day)
-            if terms:
-                person.office = terms[0].office
-                person.why += f"; office from the table at {self.day[:10]}"
-        else:
-            offices = {term.office for term in offices_of(person.name)}
+        terms = offices_of(person.name, self.day) if self.day else ()
+        if terms:
+            person.office = terms[0].office
+            person.roles = {term.role for term in terms}
+            person.why += f"; office from the table at {(self.day or '')[:10]}"
+        elif not self.day:
+            offices = {term.office: term.role for term in offices_of(person.name)}
             if len(offices) == 1:
-                person.office = offices.pop()
+                person.office, role = offices.popitem()
+                person.roles = {role}
 
     def _title(self, person: Identity, candidate: Candidate) -> None:
         title = candidate.title
-        if title is None or title.honorific:
-            return
         if not person.known:
             person.country = person.country or candidate.title_country
-        if person.office is None or (not person.known and "{of}" in title.office and not person.country):
-            code = candidate.title_country or person.country
-            body = candidate.title_body if title.role not in ("head-of-state", "head-of-government") else None
+        if title is None or title.honorific or title.role == "former":
+            return
+        code = candidate.title_country or person.country
+        body = candidate.title_body if title.role not in ("head-of-state", "head-of-government", "leader") else None
+        # The page's own title comes first; the table only words it, where both speak of the same office.
+        told = title.role in TABLED and title.role not in person.roles and not (body or person.stated)
+        if person.office is None or told or (not person.known and not person.stated):
             person.office = office_name(title, code, body)
+            person.stated = person.stated or bool(code)
             person.why += "; office as the page states it"
 
     def holder_of(self, country: str, role: str) -> Person | None:
@@ -132,8 +193,3 @@ def mention(text: str, candidate: Candidate, page: Page) -> Mention:
         span=span, type=entry.type, actor=entry.id, name=entry.name, country=entry.country,  # type: ignore[arg-type]
         names={"id": entry.name_id} if entry.name_id and entry.name_id != entry.name else {}, why=f"known {entry.kind}",
     )  # fmt: skip
-
-
-def government(entry: Known) -> Known:
-    """The country whose government a capital stands for."""
-    return countries()[entry.country or ""]
