@@ -66,10 +66,12 @@ def find_anchor(
 
 
 class Memory(msgspec.Struct):
-    """What the article has told so far: the last day, the last day of this block, the last date of any grain."""
+    """What the article has told so far: the last day, the last day outside quotations, the last day of this
+    block, the last date of any grain."""
 
     block: int = -1
     last: date | None = None
+    narrated: date | None = None
     in_block: date | None = None
     told: date | None = None
 
@@ -103,7 +105,7 @@ def resolve(
         near = told_before or min((found for found in days if found[0] > item.start), default=None)
         setting = Setting(
             anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else memory.last,
-            told=memory.told, in_sentence=near[1] if near else None, in_block=memory.in_block,
+            told=memory.told, narrated=memory.narrated, in_sentence=near[1] if near else None, in_block=memory.in_block,
             future=is_future(before, words), quoted=inside_quotation(article.text, block.start, item.start),
         )  # fmt: skip
         meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
@@ -114,6 +116,8 @@ def resolve(
             memory.told = meaning.interval[0]
         if meaning.interval and meaning.days:
             days.append((item.start, meaning.interval[0]))
+            if not setting.quoted and block.kind != "caption":
+                memory.narrated = meaning.interval[0]
     if days and block.kind != "caption":
         memory.last = memory.in_block = max(days)[1]
     return sorted(meanings, key=lambda pair: pair[0].start)

@@ -177,8 +177,8 @@ def make_relative(parts: Parts, setting: Setting, detail: str) -> Meaning | None
     if setting.anchor is None and "day" not in parts:
         return Meaning(value=None, granularity="day", doubt="the page has no date to count from")
     start, basis = setting.anchor, setting.basis
-    if setting.quoted and start and setting.last and timedelta(0) < start - setting.last <= SPOKEN:
-        start, basis = setting.last, "day told before the quotation"
+    if setting.quoted and start and setting.narrated and timedelta(0) < start - setting.narrated <= SPOKEN:
+        start, basis = setting.narrated, "day told before the quotation"
     counted = start + timedelta(days=int(step)) if start else None
     day, month = parts.whole("day"), parts.month()
     if day is not None and month is not None:

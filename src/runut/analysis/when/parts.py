@@ -23,14 +23,15 @@ taken. On the development pages every day and month without a year lies within 4
 
 
 class Setting(msgspec.Struct):
-    """What is known where an expression stands: the anchor and its basis, the day told last (`told`: also the
-    first day of a month or year) in all, in the same sentence and in the same block, whether the sentence
-    speaks of the future, and whether a quotation is open."""
+    """What is known where an expression stands: the anchor and its basis; the day told `last`, in all, in the
+    same sentence and in the same block; the first day of the date `told` last, of any grain; the day told last
+    outside quotations (`narrated`); whether the sentence speaks of the future, and whether a quotation is open."""
 
     anchor: date | None
     basis: str | None
     last: date | None = None
     told: date | None = None
+    narrated: date | None = None
     in_sentence: date | None = None
     in_block: date | None = None
     future: bool = False
