@@ -10,7 +10,7 @@ import msgspec
 
 from runut.model import Event
 
-WIDTH, LANE, LEFT, TOP = 900.0, 26.0, 110.0, 12.0
+WIDTH, LANE, LEFT, TOP = 900.0, 26.0, 190.0, 12.0
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):

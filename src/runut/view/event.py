@@ -79,7 +79,7 @@ def event_row(event: Event) -> Row:
         day,
         kind,
         term(event.status, words),
-        Fact(value=event.title or event.type, about=("e", event.id)),
+        Fact(value=event.title or event.type, kind="event", about=("e", event.id)),
         origins,
         [Fact(value=found.exact, kind="quote", words=(found,)) for found in words],
         mark="background" if event.background else "",

@@ -75,7 +75,7 @@ def map_page(events: Sequence[Event], others: Sequence[tuple[str, Words]] = ()) 
                 Fact(value=name, words=words),
                 Fact(value=str(len(here)), kind="number", words=words),
                 term("on the map" if spot else "coordinates are not known", words),
-                [Fact(value=event.title or event.type, about=("e", event.id)) for event in here[:5]],
+                [Fact(value=event.title or event.type, kind="event", about=("e", event.id)) for event in here[:5]],
             )
         )
     apart: dict[str, list[Words]] = defaultdict(list)

@@ -72,7 +72,7 @@ def _event_rows(readings: Sequence[Reading], event: Event, *, main: bool) -> lis
         cells.append(cell)
         days.append([event_date_fact(article, mention)] if mention.date else [])
         places.append([party_fact(article, mention.place)] if mention.place else [])
-    label = Fact(value=event.title or event.type, about=("e", event.id))
+    label = Fact(value=event.title or event.type, kind="event", about=("e", event.id))
     told_by = sum(1 for cell in cells if cell)
     if main:
         lines = [row(label, *cells, mark="main")]

@@ -61,6 +61,14 @@ class Words:
         first, _, second = value.partition("-")
         return f"{self.country(first)} – {self.country(second)}"
 
+    def event(self, title: str) -> str:
+        """An event's title with its PLOVER type in words: "Arya, Lusi: CONSULT" is "Arya, Lusi: bertemu, berunding"."""
+
+        def plain(found: re.Match[str]) -> str:
+            return self._messages.get(found[0], found[0]).removesuffix(f" ({found[0]})")
+
+        return re.sub(r"(?<=: )[A-Z]{3,9}\b", plain, title)
+
     def number(self, value: float) -> str:
         """A number with this language's separators."""
         return str(format_decimal(value, locale=self.lang))

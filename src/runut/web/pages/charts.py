@@ -34,8 +34,9 @@ async def graph(request: Request) -> Response:
     if not focus and pairs:
         focus = pairs[0][0]
     page: PageView | None = room.archive.graph(focus) if focus else None
+    codes = sorted({code for a, b, _ in pairs for code in (a, b)})
     if suffix := _suffix(request):
         if page is None:
             raise NotFound("the record has no event with two parties")
         return room.answer(request, page, "graph.html", suffix)
-    return room.render(request, "graph.html", page=page, pairs=pairs)
+    return room.render(request, "graph.html", page=page, codes=codes)
