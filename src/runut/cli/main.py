@@ -29,6 +29,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("runut.cli.import_:import_", "Take verdicts back: corrections or annotations."),
     "mcp": ("runut.cli.mcp:mcp", "Serve the record to an assistant (Model Context Protocol)."),
     "link": ("runut.cli.link:link", "Bring the record up to date."),
+    "run": ("runut.cli.run:run", "Read a dump into Parquet tables, on one machine or many."),
+    "load": ("runut.cli.run:load", "Make a record of what a run has written."),
     "check": ("runut.cli.check:check", "Verify every span of the record."),
     "backup": ("runut.cli.backup:backup", "Copy the record, also while it is being written."),
     "config": ("runut.cli.config:config", "See every setting and where it comes from."),

@@ -14,8 +14,9 @@ from runut.record import Edge, Neighbourhood, Record, Writer
 
 # Articles whose features are stored in one transaction.
 _BATCH = 100
-# A key that stands in more articles than this says nothing about any of them.
-_COMMON = 2_000
+
+COMMON = 2_000
+"""A key that stands in more articles than this says nothing about any of them."""
 # Decoded features kept at hand: a new page's neighbours are mostly those of the page before it.
 _AT_HAND = 4_000
 
@@ -61,7 +62,7 @@ def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
                 own = linking.features(record.reading(article))
                 hood.put(article, linking.VERSION, _encoder.encode(own), linking.keys(own))
                 at_hand[article] = own
-                met = hood.sharing(article, most=_COMMON)
+                met = hood.sharing(article, most=COMMON)
                 others = [features_of(key) for key, shared in met.items() if linking.worth_comparing(shared)]
                 hood.join(
                     Edge(a=edge.left, b=edge.right, kind=edge.kind, score=edge.score, data=_encoder.encode(edge))
