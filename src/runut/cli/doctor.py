@@ -39,6 +39,7 @@ def doctor(record_path: Path, as_json: bool) -> int:
     from runut import settings
     from runut.errors import RunutError
     from runut.record import open_record
+    from runut.run.watching import visits
 
     rows: list[tuple[str, bool, str]] = [
         ("Python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3]))),
@@ -56,6 +57,10 @@ def doctor(record_path: Path, as_json: bool) -> int:
         with open_record(record_path) as record:
             said = ", ".join(f"{count} {name}" for name, count in record.counts().items())
             rows.append(("record", True, f"{record_path}: {said}"))
+            rows += [
+                (f"watch {visit.source}", visit.misses == 0, visit.trouble or f"last {visit.at}, next {visit.due}")
+                for visit in visits(record)
+            ]
     except RunutError as error:
         rows.append(("record", False, str(error)))
     if as_json:
