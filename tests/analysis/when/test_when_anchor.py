@@ -124,4 +124,5 @@ def test_every_rule_names_a_maker_and_known_classes(code: str) -> None:
     for rules in words.rules.values():
         for rule in rules:
             assert rule.make in ALL_MAKERS, rule.name
+            assert rule.pattern.groups >= 0
     assert set(LANGUAGES["id"].table("dates")["cue"]) == set(LANGUAGES["en"].table("dates")["cue"])

@@ -167,4 +167,4 @@ def open_end(before: str, words: Grammar) -> str | None:
     return None
 
 
-WHEN = Extractor("when", "2", needs=("sentences", "mentions"), gives="times", extract=extract)
+WHEN = Extractor("when", "3", needs=("sentences", "mentions"), gives="times", extract=extract)

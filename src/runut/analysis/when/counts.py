@@ -52,7 +52,7 @@ def _amount(parts: Parts) -> float | None:
 
 
 def _code(parts: Parts) -> str | None:
-    return parts.word("unit") or parts.word("oneunit") or parts.word("manyunit")
+    return parts.word("unit") or parts.word("unit", "pluralunit") or parts.word("oneunit") or parts.word("manyunit")
 
 
 def stepped(start: date, code: str, amount: float, sign: int) -> tuple[str, str] | None:

@@ -68,7 +68,7 @@ class Parts:
         if text is None:
             return None
         form = re.sub(r"\s*([-–—])\s*", r"\1", re.sub(r"\s+", " ", text.lower())).strip()
-        return self.grammar.classes[kind or name.rstrip("2")].get(form)
+        return self.grammar.classes.get(kind or name.rstrip("2"), {}).get(form)
 
     def whole(self, name: str) -> int | None:
         """The digits of a part as a number."""

@@ -1,4 +1,4 @@
-"""Rules for time expressions as a language's tables write them, compiled once for fast matching.
+"""Rules for time expressions as a language's tables write them, made ready for fast matching.
 
 A rule is a row of `dates.tsv`: a name, a pattern and what is made of it. A pattern is a row of elements divided
 by blanks: a word or words ("hari|tanggal"), a mark such as ( or /, a class in angle brackets whose forms stand
@@ -40,12 +40,22 @@ _DIGIT_FIRST = frozenset(BUILT_IN) - {"shortyear", "ordinal"}
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A compiled rule: `make` names the maker in values.py, `detail` what it is told."""
+    """A rule: `make` names the maker in values.py, `detail` what it is told."""
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
     make: str
     detail: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression; compiled at its first use, since a page needs few of the rules."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -164,7 +174,7 @@ def grammar(language: Language) -> Grammar:
             pattern = pattern.replace(f"${name}", text)
         expression, first = writer.write(_ELEMENT.findall(pattern))
         make, _, detail = row["make"].partition(":")
-        rule = Rule(row["rule"], re.compile(expression + _AFTER, re.IGNORECASE), make, detail)
+        rule = Rule(row["rule"], expression + _AFTER, make, detail)
         for word in first:
             rules.setdefault(word, []).append(rule)
     cues = {name: _cue(forms) for name, forms in table["cue"].items()}

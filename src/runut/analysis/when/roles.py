@@ -11,8 +11,12 @@ from runut.model.finding import TimeRole
 
 OLD = timedelta(days=45)
 """A day further back than this is background: on the development pages the news itself lies within two weeks."""
+NEWS = timedelta(days=1)
+"""The day of the page and the day before are the news itself, even in a clause behind "setelah"."""
+STAMP = 30
+"""Characters that may stand before a date of publication in its line ("Diperbarui pada")."""
 _CLOSED_QUOTE = re.compile(r"[\"”’'»]\s*,?\s*$|,\s*[\"”]\s*$")
-_AFTER_COMMA = re.compile(r",\s*((?:\w+\s*){0,2})$")
+_BESIDE = re.compile(r"[\s,)]*(?:\w+\s+){0,3}")
 COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
 
 
@@ -58,8 +62,8 @@ def is_saying(before: str, after: str, grammar: Grammar) -> bool:
         occasion = last_cue(grammar.cues["occasion"], before)
         if occasion is not None and not re.search(r"[\"“”:]", before[occasion.end() :]):
             return len(before[occasion.end() :].split()) <= 8
-    ahead = grammar.cues["saying"].match(after.lstrip(" ,)"))
-    return ahead is not None
+    ahead = grammar.cues["saying"].search(after, 0, 48)
+    return ahead is not None and _BESIDE.fullmatch(after, 0, ahead.start()) is not None
 
 
 def role_of(
@@ -75,20 +79,24 @@ def role_of(
             return "future"
         return "background"
     first, last = meaning.interval
-    if first == last:
-        if cue_ends(grammar.cues["published"], before):
+    since = cue_ends(grammar.cues["since"], before)
+    if first == last and not since:
+        if len(before) <= STAMP and cue_ends(grammar.cues["published"], before):
             return "published"
         if is_quoting(before, grammar):
             return "quoted"
         if is_saying(before, after, grammar):
             return "said"
-    if anchor is not None and first > anchor:
+    if anchor is None:
+        return "background" if meaning.granularity in COARSE or since else "event"
+    announced = grammar.cues["future"].search(before[-80:]) or grammar.cues["future"].match(after.lstrip(" ,)"))
+    if first > anchor and (meaning.granularity != "season" or announced):
         return "future"
-    if anchor is not None and last > anchor and grammar.cues["future"].search(before[-80:]):
+    if last > anchor and announced:
         return "future"
-    if meaning.granularity in COARSE or (anchor is not None and last < anchor - OLD):
+    if meaning.granularity in COARSE or last < anchor - OLD or since:
         return "background"
     clause = before[before.rfind(",") + 1 :]
-    if grammar.cues["background"].search(clause):
+    if last < anchor - NEWS and grammar.cues["background"].search(clause):
         return "background"
     return "event"
