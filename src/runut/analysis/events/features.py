@@ -40,12 +40,20 @@ def features(candidate: Candidate) -> list[str]:
         ]
         if any(first_person(chunk, sight) for chunk in candidate.roles.actors):
             out += [f"we={kind}/{candidate.status}", f"we={kind}"]
+    if candidate.spoken and quote is not None:
+        held = [
+            words.base[at]
+            for at in range(len(words))
+            if quote.span.start <= words.starts[at] < quote.span.end and len(words.base[at]) > 2
+        ]
+        out += [f"said={code}:{word}" for word in set(held)]
+        out += [f"says={kind}/{other.trigger.type}" for other in sight.hits]
     out += _around(candidate, code)
     out.append(f"block={candidate.block}")
     out.append(f"place={kind}/{'early' if candidate.number < 4 else 'middle' if candidate.number < 12 else 'late'}")
     others = {other.trigger.type for other in sight.hits if other is not hit}
     out += [f"also={kind}/{other}" for other in others]
-    first = hit is sight.hits[0]
+    first = bool(sight.hits) and hit is sight.hits[0]
     out.append(f"first={first}")
     out.append(f"rank={kind}/{min(sum(o.head < hit.head for o in sight.hits if o.trigger.type != 'NONE'), 4)}")
     governor = _governor(sight, hit.first)

@@ -103,7 +103,7 @@ def _element(piece: str, language: Language) -> Element:
             found |= forms(stem, language)
             if suffix:
                 found |= forms(stem + suffix, language)
-        elif choice.startswith("#"):
+        elif choice.startswith("="):
             word = choice[1:]
             found |= {word: "noun"}
             if language.table("affixes")["system"] == "suffix":
