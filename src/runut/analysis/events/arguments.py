@@ -54,7 +54,18 @@ def _active(sight: Sight, frame: str, left: Chunk | None, right: list[tuple[str,
         for prep, chunk in right
         if chunk not in taken and (prep in sight.towards or (not prep and frame == "so") or prep in sight.genitives)
     ]
-    return Roles(actors, _list(sight, wanted[:1]))
+    return Roles(actors, _list(sight, _best(sight, wanted, right)))
+
+
+def _best(sight: Sight, wanted: list[Chunk], right: list[tuple[str, Chunk]]) -> list[Chunk]:
+    """The first wanted phrase; one that names nobody gives way to the name it belongs to ("target di Iran") or to
+    the next wanted name of the clause."""
+    if not wanted or wanted[0].core >= 0 or wanted[0].kind == "pronoun":
+        return wanted[:1]
+    place = sight.places
+    owners = [chunk for prep, chunk in right if chunk.first > wanted[0].last and chunk.core >= 0 and prep in place]
+    named = [chunk for chunk in wanted if chunk.core >= 0] or owners
+    return named[:1] or wanted[:1]
 
 
 def _passive(sight: Sight, hit: Hit, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:

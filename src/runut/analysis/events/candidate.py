@@ -63,7 +63,8 @@ def candidates(article: Article, analysis: Analysis, language: Language) -> list
             continue
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         refers = references[bisect_left(refer_starts, sentence.start) : bisect_left(refer_starts, sentence.end)]
-        sight = Sight(words, chunks(words, inside, refers, language), hits, language)
+        dated = [when.span for when in analysis.times if sentence.start <= when.span.start < sentence.end]
+        sight = Sight(words, chunks(words, inside, refers, dated, language), hits, language)
         low = set(words.low)
         for hit in hits:
             if hit.trigger.type == "NONE" or hit.trigger.traps & low or _inside_name(sight, hit):

@@ -31,6 +31,7 @@ class Sight:
         self.relative = word_set(language, "relative")
         self.prepositions = word_set(language, "prepositions")
         self.towards = word_set(language, "towards")
+        self.places = word_set(language, "places")
         self.agents = word_set(language, "agents")
         self.sources = word_set(language, "sources")
         self.joint = word_set(language, "joint")

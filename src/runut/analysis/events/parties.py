@@ -55,9 +55,11 @@ def chunks(
     words: Words,
     mentions: list[tuple[int, Mention]],
     references: list[tuple[int, Reference]],
+    times: list[Span],
     language: Language,
 ) -> list[Chunk]:
-    """The actor phrases of a sentence, left to right; mentions and references come with their article-wide index."""
+    """The actor phrases of a sentence, left to right; mentions and references come with their article-wide index;
+    words of time expressions are never part of one."""
     size = len(words)
     tags = [""] * size
     core = [-1] * size
@@ -73,7 +75,7 @@ def chunks(
         for at in places:
             tags[at], refers[at] = "R", index
     _tag_nouns(words, tags, language)
-    _tag_unknown_names(words, tags)
+    _tag_unknown_names(words, tags, {place for span in times for place in _covered(words, span)})
     return _runs(words, tags, core, refers, language)
 
 
@@ -108,13 +110,19 @@ def _tag_nouns(words: Words, tags: list[str], language: Language) -> None:
         at += max(length, 1)
 
 
-def _tag_unknown_names(words: Words, tags: list[str]) -> None:
+def _tag_unknown_names(words: Words, tags: list[str], dated: set[int]) -> None:
     """Capital letters inside a sentence name someone even when the names layer does not know them."""
     capitals = sum(words.capital) / max(1, len(words))
     if capitals > 0.5:
         return
     for at in range(1, len(words)):
-        if not tags[at] and words.capital[at] and words.low[at - 1] not in '.?!:"“' and len(words.low[at]) > 2:
+        if (
+            not tags[at]
+            and at not in dated
+            and words.capital[at]
+            and words.low[at - 1] not in '.?!:"“'
+            and len(words.low[at]) > 2
+        ):
             tags[at] = "C"
 
 

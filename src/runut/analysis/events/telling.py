@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from runut import plover
@@ -13,6 +15,17 @@ from runut.analysis.events.scorer import Verdict
 from runut.analysis.events.who import key, known, parties, same_side
 from runut.language import Language
 from runut.model import Analysis, Article, EventMention, Party, Span, content_id
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\w])")
+
+OLD = 4
+"""An act more than so many days before the page is background: the news of June 2025 looks back four days at most."""
+
+BY_MODE = frozenset({"COERCE", "SANCTION", "PROTEST", "RETREAT", "CONSULT"})
+"""Types whose modes are different acts: an arrest and a deportation are two, an air raid in a war is one of it."""
+
+SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
+"""Types done by saying: one speaker may do several in one article, told apart by what they are about."""
 
 FORESEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 """Types whose plan is an act of its own: to plan a visit is AGREE."""
@@ -30,6 +43,12 @@ class Telling(msgspec.Struct):
     date_basis: str
     date_span: Span | None
     in_title: bool
+
+    @property
+    def mode(self) -> str | None:
+        """The mode of its trigger, None when the type is not the trigger's own."""
+        trigger = self.candidate.hit.trigger
+        return trigger.mode if trigger.type == self.type else None
 
     @property
     def clarity(self) -> float:
@@ -68,14 +87,34 @@ def _same_act(one: Telling, other: Telling) -> bool:
         return False
     if one.date and other.date and one.date[:10] != other.date[:10]:
         return False
-    near = abs(one.candidate.number - other.candidate.number) <= 1
-    if not one.actors or not other.actors:
-        actors_fit = near or not (one.actors or other.actors)
+    apart = abs(one.candidate.number - other.candidate.number)
+    if one.type in BY_MODE and one.mode and other.mode and one.mode != other.mode:
+        return False
+    if one.type in SAID and apart and not one.in_title and not _alike(one, other):
+        return False
+    actors, others = _named(one.actors), _named(other.actors)
+    targets, aims = _named(one.recipients), _named(other.recipients)
+    if actors and others:
+        actors_fit = any(same_side(a, b) for a in actors for b in others)
     else:
-        actors_fit = any(same_side(a, b) for a in one.actors for b in other.actors)
-    if not one.recipients or not other.recipients:
-        return actors_fit
-    return actors_fit and any(same_side(a, b) for a in one.recipients for b in other.recipients)
+        actors_fit = apart <= 1 or not (actors or others)
+    if targets and aims:
+        return actors_fit and any(same_side(a, b) for a in targets for b in aims)
+    return actors_fit
+
+
+def _named(parties_: tuple[Party, ...]) -> list[Party]:
+    return [one for one in parties_ if known(one)]
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    """Whether two statements are about the same thing: a quarter of the shorter sentence's words recur."""
+    first, second = _content(one), _content(other)
+    return len(first & second) * 4 >= min(len(first), len(second))
+
+
+def _content(one: Telling) -> set[str]:
+    return {word for word in one.candidate.sight.words.base if len(word) > 4}
 
 
 def mention(
@@ -90,12 +129,7 @@ def mention(
     recipients = best.recipients or next((one.recipients for one in group if one.recipients), ())
     recipients = tuple(one for one in recipients if key(one) not in taken)
     dated = best if best.date else next((one for one in group if one.date), best)
-    trigger = candidate.hit.trigger
-    mode = trigger.mode if trigger.type == best.type else None
-    if mode is None:
-        mode = next(
-            (one.candidate.hit.trigger.mode for one in group if one.candidate.hit.trigger.type == best.type), None
-        )
+    mode = best.mode or next((one.mode for one in group if one.mode), None)
     if (best.type, mode or "") not in plover.modes():
         mode = None
     return EventMention(
@@ -126,21 +160,17 @@ def _background(best: Telling, group: list[Telling], article: Article) -> bool:
         return False
     if best.candidate.signs.recalled:
         return True
-    published = (article.published or "")[:10]
-    date = (best.date or "")[:10]
-    return bool(
-        published
-        and date
-        and len(date) <= len(published)
-        and date < published[: len(date)]
-        and _days(date, published) > 4
-    )
+    published = _DAY.match(article.published or "")
+    date = _DAY.match(best.date or "")
+    return bool(published and date) and _day_count(date) < _day_count(published) - OLD
 
 
-def _days(first: str, second: str) -> int:
-    whole = [int(part) for part in first.split("-")], [int(part) for part in second.split("-")]
-    a, b = ((*parts, 1, 1)[:3] for parts in whole)
-    return (b[0] - a[0]) * 365 + (b[1] - a[1]) * 30 + (b[2] - a[2])
+def _day_count(found: re.Match[str] | None) -> int:
+    """Days since year 0, months taken as 30 days; a month or year stands for its last day."""
+    if not found:
+        return 0
+    year, month, day = found.groups()
+    return int(year) * 365 + int(month or 12) * 30 + int(day or 30)
 
 
 def main_of(groups: list[list[Telling]]) -> int | None:

@@ -10,6 +10,10 @@ SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "AGREE
 """Types that are done by saying: when the clause names no actor, whoever is quoted is the actor."""
 
 
+SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION", "PROTEST"})
+"""Types done to someone's body, freedom or goods: here an unnamed recipient ("five activists") is kept."""
+
+
 def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The actors and the recipients of a candidate that was taken as `type_`."""
     speaker = candidate.quote.speaker if candidate.quote else None
@@ -21,7 +25,11 @@ def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple
             recipients = actors
         actors = [speaker]
     taken = {key(one) for one in actors}
-    recipients = [one for one in recipients if key(one) not in taken]
+    recipients = [one for one in recipients if key(one) not in taken and (known(one) or type_ in SUFFERED)]
+    if any(known(one) for one in recipients):
+        recipients = [one for one in recipients if known(one)]
+    if any(known(one) for one in actors):
+        actors = [one for one in actors if known(one)]
     return tuple(_distinct(actors)), tuple(_distinct(recipients))
 
 
