@@ -6,7 +6,7 @@ import msgspec
 
 from runut.analysis.events.candidate import candidates
 from runut.analysis.events.features import features
-from runut.analysis.events.scorer import scorer
+from runut.analysis.events.scorer import Scorer, scorer
 from runut.analysis.events.telling import main_of, mention, merged, telling
 from runut.analysis.extractor import Extractor
 from runut.language import Language
@@ -14,13 +14,13 @@ from runut.model import Analysis, Article, EventMention
 
 
 def events_of(
-    article: Article, analysis: Analysis, language: Language, *, sanction: int = 4
+    article: Article, analysis: Analysis, language: Language, *, sanction: int = 4, model: Scorer | None = None
 ) -> tuple[EventMention, ...]:
     """Every event that the article tells, in order of place, one for each act.
 
-    `sanction` is the quad class of SANCTION, 4 (material conflict) as in the manual's text, or 3.
+    `sanction` is the quad class of SANCTION, 4 (material conflict) as in the manual's text, or 3; `model` another scorer than the shipped one.
     """
-    model = scorer()
+    model = model or scorer()
     taken = []
     for candidate in candidates(article, analysis, language):
         verdict = model.judge(features(candidate))

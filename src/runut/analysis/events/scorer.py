@@ -10,19 +10,23 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from runut.model.finding import Status
+
 THRESHOLD = 0.35
 """Below this chance of being any event a candidate is dropped: the best micro F1 over six held-back batches."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """`type` is None for no event; `confidence` the chance that there is an event of this type, 0 to 1."""
+    """`type` is None for no event; `confidence` the chance that there is an event of this type, 0 to 1; `status`
+    the likeliest status of the act."""
 
     type: str | None
     confidence: float
+    status: Status
 
 
 class Scorer:
-    """Weights by feature name, one column for each label."""
+    """Weights by feature name: one column for each label, then one for each status."""
 
     def __init__(self, data: bytes) -> None:
         with np.load(BytesIO(data)) as stored:
@@ -31,6 +35,7 @@ class Scorer:
             self.weights: np.ndarray[Any, np.dtype[np.float32]] = stored["weights"].astype(np.float32)
             self.bias: np.ndarray[Any, np.dtype[np.float32]] = stored["bias"]
             self.labels = [str(label) for label in stored["labels"]]
+            self.states: list[Status] = [str(state) for state in stored["states"]]  # type: ignore[misc]
         self.none = self.labels.index("NONE")
 
     def judge(self, features: list[str], *, threshold: float = THRESHOLD) -> Verdict:
@@ -38,14 +43,16 @@ class Scorer:
         index = self.index
         rows = [index[name] for name in set(features) if name in index]
         scores = self.bias + self.weights[rows].sum(axis=0) if rows else self.bias
-        chances = np.exp(scores - scores.max())
+        kinds, states = scores[: len(self.labels)], scores[len(self.labels) :]
+        chances = np.exp(kinds - kinds.max())
         chances /= chances.sum()
         event = 1.0 - float(chances[self.none])
         chances[self.none] = -1.0
         best = int(chances.argmax())
+        status = self.states[int(states.argmax())]
         if event < threshold:
-            return Verdict(None, round(event, 4))
-        return Verdict(self.labels[best], round(float(chances[best]), 4))
+            return Verdict(None, round(event, 4), status)
+        return Verdict(self.labels[best], round(float(chances[best]), 4), status)
 
 
 @cache

@@ -15,6 +15,7 @@ from runut.analysis.events.scorer import Verdict
 from runut.analysis.events.who import key, known, parties, same_side
 from runut.language import Language
 from runut.model import Analysis, Article, EventMention, Party, Span, content_id
+from runut.model.finding import Status
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\w])")
 
@@ -36,6 +37,7 @@ class Telling(msgspec.Struct):
 
     candidate: Candidate
     type: str
+    status: Status
     confidence: float
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
@@ -60,12 +62,12 @@ class Telling(msgspec.Struct):
 def telling(candidate: Candidate, verdict: Verdict, analysis: Analysis) -> Telling | None:
     """What an accepted candidate tells; None when nobody in it could act."""
     type_ = verdict.type or candidate.hit.trigger.type
-    if type_ in FORESEEN and candidate.status in {"planned", "possible"}:
+    if type_ in FORESEEN and verdict.status in {"planned", "possible"}:
         type_ = plover.shift(type_, "future")
     actors, recipients = parties(candidate, type_, analysis)
     date, basis, span = date_of(candidate, analysis)
     return Telling(
-        candidate, type_, verdict.confidence, actors, recipients, date, basis, span, candidate.block == "title"
+        candidate, type_, verdict.status, verdict.confidence, actors, recipients, date, basis, span, candidate.block == "title"
     )
 
 
@@ -137,7 +139,7 @@ def mention(
         type=best.type,
         mode=mode,
         contexts=contexts_of(candidate, language),
-        status=candidate.status,
+        status=best.status,
         actors=actors,
         recipients=recipients,
         date=dated.date,
