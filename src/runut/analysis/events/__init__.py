@@ -18,7 +18,8 @@ def events_of(
 ) -> tuple[EventMention, ...]:
     """Every event that the article tells, in order of place, one for each act.
 
-    `sanction` is the quad class of SANCTION, 4 (material conflict) as in the manual's text, or 3; `model` another scorer than the shipped one.
+    `sanction` is the quad class of SANCTION, 4 (material conflict) as in the manual's text, or 3;
+    `model` another scorer than the shipped one.
     """
     model = model or scorer()
     taken = []

@@ -120,6 +120,8 @@ def _nominal(sight: Sight, hit: Hit, frame: str) -> Roles:
     if frame == "nr":
         actors = doers or before
         recipients = own or of or targets
+        if own and not doers and own[0].official:  # "blokade Israel": a state's ban is the state's, not upon it
+            actors, recipients = own, targets
         return Roles(_list(sight, actors), _list(sight, recipients), nominal=True)
     if frame == "r":
         doers, targets = doers or own, []

@@ -15,13 +15,15 @@ ACTING = frozenset({"PER", "ORG", "GPE", "LOC"})
 
 class Chunk(msgspec.Struct, frozen=True):
     """A noun phrase at words `first` to `last`. `core` indexes the mention that says who it is, -1 without one;
-    `reference` the pronoun or description, -1 without one; `kind` is name, person, group, thing or pronoun."""
+    `reference` the pronoun or description, -1 without one; `kind` is name, person, group, thing or pronoun;
+    `official` when nothing but a state, its government or its forces is named."""
 
     first: int
     last: int
     core: int
     reference: int
     kind: str
+    official: bool = False
 
 
 class Nouns(msgspec.Struct, frozen=True):
@@ -29,6 +31,7 @@ class Nouns(msgspec.Struct, frozen=True):
 
     single: dict[str, str]
     longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    private: frozenset[str]
 
 
 @cache
@@ -36,13 +39,18 @@ def nouns(language: Language) -> Nouns:
     """The actor nouns of a language, read once."""
     single: dict[str, str] = {}
     longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    private = frozenset(
+        row["noun"].split()[0]
+        for row in language.rows("actor_nouns")
+        if row["sector"] not in {"GOV", "MIL", "COP", "SPY"}
+    )
     for row in language.rows("actor_nouns"):
         pieces = tuple(row["noun"].split())
         if len(pieces) == 1:
             single[pieces[0]] = row["kind"]
         else:
             longer.setdefault(pieces[0], []).append((pieces, row["kind"]))
-    return Nouns(single, {key: tuple(sorted(value, reverse=True)) for key, value in longer.items()})
+    return Nouns(single, {key: tuple(sorted(value, reverse=True)) for key, value in longer.items()}, private)
 
 
 @cache
@@ -64,8 +72,8 @@ def chunks(
     tags = [""] * size
     core = [-1] * size
     refers = [-1] * size
-    for index, mention in mentions:
-        if mention.type in ACTING:
+    for index, mention in sorted(mentions, key=lambda one: one[1].span.end - one[1].span.start):
+        if mention.type in ACTING:  # the longest name wins: "Kedutaan Besar China di Israel" is an embassy
             for at in _covered(words, mention.span):
                 tags[at], core[at] = "M", index
     for index, reference in references:
@@ -129,6 +137,7 @@ def _tag_unknown_names(words: Words, tags: list[str], dated: set[int]) -> None:
 def _runs(words: Words, tags: list[str], core: list[int], refers: list[int], language: Language) -> list[Chunk]:
     determiners, followers = word_set(language, "determiners"), word_set(language, "followers")
     genitives = word_set(language, "genitives")
+    private = nouns(language).private
     found: list[Chunk] = []
     size = len(words)
     at = 0
@@ -174,7 +183,10 @@ def _runs(words: Words, tags: list[str], core: list[int], refers: list[int], lan
             kinds = {core[place] for place in named}
             if len(kinds) > 1 and any(tags[place] in "pg" for place in range(named[-1] + 1, last + 1)):
                 who = core[named[0]]
-        found.append(Chunk(first, last, who, -1, kind))
+        official = bool(named) and not any(
+            words.low[place] in private or words.base[place] in private for place in inside
+        )
+        found.append(Chunk(first, last, who, -1, kind, official))
         at = last + 1
     return found
 

@@ -67,7 +67,16 @@ def telling(candidate: Candidate, verdict: Verdict, analysis: Analysis) -> Telli
     actors, recipients = parties(candidate, type_, analysis)
     date, basis, span = date_of(candidate, analysis)
     return Telling(
-        candidate, type_, verdict.status, verdict.confidence, actors, recipients, date, basis, span, candidate.block == "title"
+        candidate,
+        type_,
+        verdict.status,
+        verdict.confidence,
+        actors,
+        recipients,
+        date,
+        basis,
+        span,
+        candidate.block == "title",
     )
 
 
