@@ -39,14 +39,14 @@ def roles(sight: Sight, hit: Hit) -> Roles:
         return Roles(_list(sight, givers), _list(sight, [left] if left else []))
     if frame == "o" or passive:
         return _passive(sight, hit, left, right)
-    return _active(sight, frame, left, right)
+    return _active(sight, hit.trigger.type, frame, left, right)
 
 
 def _list(sight: Sight, chunks: list[Chunk]) -> tuple[Chunk, ...]:
     return tuple(sight.joined(chunks[0])) if chunks else ()
 
 
-def _active(sight: Sight, frame: str, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:
+def _active(sight: Sight, hit_type: str, frame: str, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:
     actors = _list(sight, [left] if left else [])
     taken = set(actors)
     wanted = [
@@ -54,6 +54,8 @@ def _active(sight: Sight, frame: str, left: Chunk | None, right: list[tuple[str,
         for prep, chunk in right
         if chunk not in taken and (prep in sight.towards or (not prep and frame == "so") or prep in sight.genitives)
     ]
+    if frame == "s" and hit_type == "AGREE":
+        wanted = [chunk for prep, chunk in right if prep in sight.promises]
     return Roles(actors, _list(sight, _best(sight, wanted, right)))
 
 

@@ -32,6 +32,7 @@ class Sight:
         self.prepositions = word_set(language, "prepositions")
         self.towards = word_set(language, "towards")
         self.places = word_set(language, "places")
+        self.promises = word_set(language, "promises")
         self.agents = word_set(language, "agents")
         self.sources = word_set(language, "sources")
         self.joint = word_set(language, "joint")

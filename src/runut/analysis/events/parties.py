@@ -162,6 +162,8 @@ def _runs(words: Words, tags: list[str], core: list[int], refers: list[int], lan
                 last = step + 1
             elif words.low[step] in genitives and step + 1 < size and _noun_ahead(tags, words, step + 1, determiners):
                 last = step + 1 if tags[step + 1] else step + 2
+            elif words.low[step] == "(" and (beyond := _past_bracket(words, tags, step)):
+                last = beyond
             elif words.low[step] in followers:
                 last = step
             elif words.low[step] in determiners and step + 1 < size and tags[step + 1] and tags[last] != "M":
@@ -189,6 +191,14 @@ def _runs(words: Words, tags: list[str], core: list[int], refers: list[int], lan
         found.append(Chunk(first, last, who, -1, kind, official))
         at = last + 1
     return found
+
+
+def _past_bracket(words: Words, tags: list[str], at: int) -> int:
+    """The word after a short bracket when a name goes on behind it ("Presiden Amerika Serikat (AS) Donald Trump")."""
+    for close in range(at + 2, min(at + 5, len(words) - 1)):
+        if words.low[close] == ")":
+            return close + 1 if tags[close + 1] == "M" else 0
+    return 0
 
 
 def _noun_ahead(tags: list[str], words: Words, at: int, determiners: frozenset[str]) -> bool:

@@ -106,7 +106,8 @@ def _same_act(one: Telling, other: Telling) -> bool:
     actors, others = _named(one.actors), _named(other.actors)
     targets, aims = _named(one.recipients), _named(other.recipients)
     if actors and others:
-        actors_fit = any(same_side(a, b) for a in actors for b in others)
+        shared = sum(any(same_side(a, b) for b in others) for a in actors)
+        actors_fit = 2 * shared >= max(len(actors), len(others))
     else:
         actors_fit = apart <= 1 or not (actors or others)
     if targets and aims:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from runut.analysis.events.candidate import Candidate, first_person
 from runut.analysis.events.parties import Chunk, party, word_set
-from runut.model import Analysis, Party
+from runut.gazetteer.known import countries
+from runut.model import Analysis, Mention, Party
 
 SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 """Types that are done by saying: when the clause names no actor, whoever is quoted is the actor."""
@@ -23,29 +24,53 @@ ALONE = frozenset({"MOBILIZE"})
 
 def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The actors and the recipients of a candidate that was taken as `type_`."""
-    speaker = candidate.quote.speaker if candidate.quote else None
+    speaker = _speaker(candidate, analysis)
     actors = _resolved(candidate, candidate.roles.actors, analysis, speaker)
     recipients = _resolved(candidate, candidate.roles.recipients, analysis, speaker)
     spoken = type_ in SPOKEN and (not any(known(one) for one in actors) or _speaks_for(speaker, actors))
     if speaker and (candidate.roles.speaks or spoken):
-        if candidate.roles.speaks is False and actors and not recipients and not _speaks_for(speaker, actors):
+        if not candidate.roles.speaks and actors and not recipients and not _speaks_for(speaker, actors):
             recipients = actors
         actors = [speaker]
-    if type_ == "CONSULT" and len(actors) == 2 and not recipients and _on_visit(candidate):
-        actors, recipients = actors[:1], actors[1:]
+    if type_ == "CONSULT" and len(actors) == 2 and not recipients:
+        actors, recipients = _guest_and_host(candidate, actors, analysis)
     if type_ in ALONE:
         recipients = []
-    recipients = [one for one in recipients if not any(same_side(one, other) for other in actors) or type_ == "CONSULT"]
-    if type_ in AIMED and not any(known(one) for one in recipients) and any(known(one) for one in actors):
-        recipients = _further(candidate, actors, analysis) or recipients
+    taken = {key(one) for one in actors}
+    recipients = [one for one in recipients if key(one) not in taken]
+    if type_ in AIMED and not candidate.roles.recipients and not recipients and any(known(one) for one in actors):
+        recipients = _further(candidate, actors, analysis)
     recipients = [one for one in recipients if known(one) or type_ in SUFFERED]
     if any(known(one) for one in recipients):
         recipients = [one for one in recipients if known(one)]
     if any(known(one) for one in actors):
         actors = [one for one in actors if known(one)]
-    taken = {key(one) for one in actors}
-    recipients = [one for one in recipients if key(one) not in taken]
     return tuple(_distinct(actors)), tuple(_distinct(recipients))
+
+
+def _speaker(candidate: Candidate, analysis: Analysis) -> Party | None:
+    """Who says it: the speaker of the quote that holds the trigger, or of the quote whose cue the trigger is."""
+    if candidate.quote and candidate.quote.speaker:
+        return candidate.quote.speaker
+    for quote in analysis.quotes:
+        cue = quote.cue
+        if cue and cue.start < candidate.end and candidate.start < cue.end and not candidate.roles.passive:
+            return quote.speaker
+    return None
+
+
+def _guest_and_host(candidate: Candidate, pair: list[Party], analysis: Analysis) -> tuple[list[Party], list[Party]]:
+    """A meeting at one side's place is that side's guest calling on it; anywhere else both act."""
+    sight = candidate.sight
+    for chunk in sight.chunks:
+        if chunk.core < 0 or sight.before(chunk.first) not in sight.places:
+            continue
+        country = analysis.mentions[chunk.core].country
+        if country and country == pair[1].country != pair[0].country:
+            return pair[:1], pair[1:]
+        if country and country == pair[0].country != pair[1].country:
+            return pair[1:], pair[:1]
+    return (pair[:1], pair[1:]) if _on_visit(candidate) else (pair, [])
 
 
 def _speaks_for(speaker: Party | None, actors: list[Party]) -> bool:
@@ -61,17 +86,32 @@ def _on_visit(candidate: Candidate) -> bool:
 
 
 def _further(candidate: Candidate, actors: list[Party], analysis: Analysis) -> list[Party]:
-    """The first named phrase right of the trigger, in the same sentence, that is on another side than the actors;
-    a statement's own words count from their beginning."""
+    """The first person, organisation or country named right of the trigger in its sentence, else left of it, that is
+    on another side than the actors. Acts told by a noun are left alone: what follows them is rarely their aim."""
     sight = candidate.sight
-    begin = candidate.hit.last
-    for chunk in sight.chunks:
-        if chunk.core < 0 or chunk.first <= begin:
+    if candidate.roles.nominal:
+        return []
+    right = [chunk for chunk in sight.chunks if chunk.core >= 0 and chunk.first > candidate.hit.last]
+    left = [chunk for chunk in reversed(sight.chunks) if chunk.core >= 0 and chunk.last < candidate.hit.first]
+    for chunk in right + left:
+        if not _can_be_aimed_at(analysis.mentions[chunk.core]):
             continue
-        found = party(chunk, sight.words, analysis.mentions, analysis.references)
+        found = [
+            one
+            for each in sight.joined(chunk)
+            for one in party(each, sight.words, analysis.mentions, analysis.references)
+        ]
         if not any(same_side(one, other) for one in found for other in actors):
             return found
     return []
+
+
+def _can_be_aimed_at(mention: Mention) -> bool:
+    """A person, an organisation or a country; a town or region is where, not whom."""
+    if mention.type != "GPE":
+        return mention.type in {"PER", "ORG"}
+    country = countries().get(mention.country or "")
+    return country is not None and country.name == mention.name
 
 
 def _resolved(
