@@ -30,7 +30,7 @@ UNKNOWN: list[tuple[str, dict[str, Any]]] = [
     ("get_story", {"story": "tidakada00"}),
     ("get_quotes", {"speaker": "Napoleon"}),
     ("get_pair", {"a": "BRA", "b": "ARG"}),
-    ("get_pair", {"a": "QQQ", "b": "IRN"}),
+    ("get_pair", {"a": "XYX", "b": "IRN"}),
     ("get_evidence", {"article": "artikel000", "start": 47, "end": 99999}),
     ("chain", {"quote": "tidakada00"}),
 ]

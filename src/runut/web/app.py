@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from runut.errors import NotFound, RunutError, UsageError
 from runut.settings import DEFAULTS, Settings
+from runut.web.api import mount_api
 from runut.web.archive import Archive
 from runut.web.pages import PAGES
 from runut.web.room import Room
@@ -50,6 +51,7 @@ def create_app(record_path: str | Path, settings: Settings = DEFAULTS) -> Starle
 
     app = Starlette(
         routes=[
+            mount_api(record_path, settings),
             Mount("/static", StaticFiles(directory=str(files("runut.web").joinpath("static")))),
             *(Route(path, handler, methods=methods) for path, handler, methods in PAGES),
         ],
