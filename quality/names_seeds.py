@@ -62,7 +62,7 @@ def main() -> None:
         article = read(Page(source=path.name, data=path.read_bytes()))
         article = msgspec.structs.replace(article, published=article.published or DATES[path.name[:3]])
         plain = msgspec.structs.replace(article, blocks=tuple(
-            Block(b.kind if b.kind in ("caption", "title", "subhead") else "body", b.start, b.end) for b in article.blocks))  # fmt: skip
+            Block({"title": "title", "subhead": "subhead", "caption": "caption", "credit": "caption"}.get(b.kind, "body"), b.start, b.end) for b in article.blocks))  # fmt: skip
         where = places(raw, article.text)
         whole, body = analyse(plain), analyse(article)
         at = {m.span.start: m for m in sorted(whole.mentions, key=lambda m: -m.span.end)}

@@ -106,9 +106,11 @@ def persons() -> dict[str, Person]:
         )
         for row in rows("persons")
     }  # fmt: skip
+    folded = {fold(form) for person in found.values() for form in (person.name, *person.forms)}
     for row in (*rows("offices_by_hand"), *rows("offices")):
         name = row["person"]
-        if name not in found and " " in name:
+        if fold(name) not in folded and " " in name:
+            folded.add(fold(name))
             country = row["country"] if len(row["country"]) == 2 and row["country"] not in ("UN", "EU") else None
             forms_ = tuple(dict.fromkeys((name, _plain(name))))
             found[name] = Person(

@@ -66,7 +66,8 @@ def _by_office() -> dict[tuple[str, str], tuple[Term, ...]]:
 def _by_person() -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
     for term in terms():
-        found.setdefault(fold(term.person), []).append(term)
+        known = spellings().get(term.person)
+        found.setdefault(fold(known.name if known else term.person), []).append(term)
     return {key: tuple(value) for key, value in found.items()}
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from runut.analysis.coreference.words import closing, table
+from runut.gazetteer.known import adjectives
 from runut.language import Language
 from runut.model import Mention
 
@@ -26,6 +27,9 @@ SINGLE = frozenset({
     "head-of-state", "head-of-government", "leader", "foreign-minister", "defence-minister", "vice-president", "crown",
     "leader-any", "representative", "spokesman", "chief",
 })  # fmt: skip
+
+
+_LAST_WORD = re.compile(r"(\w+)\s$")
 
 
 @cache
@@ -56,10 +60,13 @@ def bare_offices(text: str, start: int, end: int, mentions: list[Mention], langu
         role, plural = roles[match.group().lower()]
         country = None
         for mention in mentions:
-            gap = mention.span.start - last
-            if mention.type in ("GPE", "ORG") and 0 < gap <= 2 and not text[last : mention.span.start].strip():
+            between = text[last : mention.span.start] if 0 < mention.span.start - last <= 9 else "no"
+            if mention.type in ("GPE", "ORG") and between.strip() in {"", "of", "of the"}:
                 country, last = mention.country, mention.span.end
                 break
+        if country is None and (adjective := _LAST_WORD.search(text, max(start, first - 24), first)):
+            country = adjectives().get(adjective.group(1))
+            first = adjective.start(1) if country else first
         if close := closing(language).match(text, last, end):
             last = close.end()
         named = any(mention.type == "PER" and 0 <= mention.span.start - last <= 2 for mention in mentions)

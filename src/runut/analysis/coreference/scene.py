@@ -155,8 +155,7 @@ class Scene:
             mention = self.mentions[number]
             if mention.country and mention.type in ("GPE", "ORG", "PER"):
                 place = self.place_of(mention.country, number)
-                if place is not None and (mention.type == "GPE" or mention.country not in seen):
-                    seen.setdefault(mention.country, place)
+                seen.setdefault(mention.country, number if place is None else place)
         return list(seen.values())
 
     def place_of(self, country: str, near: int) -> int | None:

@@ -52,6 +52,10 @@ def described(sentence: Sentence, candidate: Candidate, language: Language) -> C
                 title=title, title_start=words[at + 1].start, title_end=words[end - 1].end, title_country=country,
                 title_body=body,
             )  # fmt: skip
+    if at + 1 < len(words) and words[at].text == ",":
+        for step in range(at + 2, min(at + 6, len(words) - 1)):
+            if words[step].lower in _FROM and owner[step + 1] is not None:
+                return _from(sentence, candidate, step + 1)
     if at + 1 < len(words) and words[at].lower in _FROM:
         return _from(sentence, candidate, at + 1)
     first = _token_at(sentence, candidate.title_start if candidate.title else candidate.start)

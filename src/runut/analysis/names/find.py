@@ -130,6 +130,8 @@ def unknown(sentence: Sentence, taken: set[int], language: Language, lists: Word
         start, end = words[first].start, words[last - 1].end
         if type_ == "PER" and first and words[first - 1].lower in lists.before_places:
             type_ = "LOC"
+        if adjective_country(words[first].text):
+            continue
         if end - start < 3 or (type_ == "PER" and last - first == 1 and first == 0):
             continue
         kind = {"PER": "PER", "ORG": "ORG", "LOC": "GPE"}[type_]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from runut.analysis.names.lookup import Hit
+from runut.analysis.names.lookup import Hit, adjective_country
 from runut.analysis.names.tokens import Token
 from runut.gazetteer.known import Known, Person, identity
 from runut.gazetteer.places import of_country
@@ -105,6 +105,8 @@ class Reader:
     def of_place(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
         """ "militer Israel", "Kementerian Pertahanan dan Urusan Veteran AS", "Kedutaan Besar India di Iran"."""
         words = self.words
+        if self.language.code == "en":
+            return self.of_adjective(at, after, head)
         if head.follow == "words":
             step = self.portfolio(after)
             if step == after:
@@ -132,6 +134,24 @@ class Reader:
         if big and (head.bare or head.follow == "words") and not self.headline:
             return self.made(at, after if head.bare else step, head, None)
         return None
+
+    def of_adjective(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
+        """ "the Israeli army", "U.S. military", "Ministry of Foreign Affairs of Iran"."""
+        words = self.words
+        if at and (code := adjective_country(words[at - 1].text)):
+            return self.made(at - 1, after, head, code)
+        if at and (place := self.known(at - 1, "GPE")):
+            first = at - 1
+            while first and self.owner[first - 1] is place:
+                first -= 1
+            return self.made(first, after, head, place.entry.country)
+        step = after + 1 if after < len(words) and words[after].lower in {"of", "in"} else after
+        if step > after and step < len(words) and words[step].lower == "the":
+            step += 1
+        if step > after and (place := self.known(step, "GPE")):
+            return self.made(at, self.skip(step), head, place.entry.country)
+        big = all(word.big for word in words[at:after])
+        return self.made(at, after, head, None) if big and head.bare and not self.headline else None
 
     def portfolio(self, at: int) -> int:
         """The token after a ministry's portfolio, which ends where a country begins."""
@@ -185,7 +205,9 @@ class Reader:
                 end += 1
         if first == at and end == after:
             return None
-        country = next((hit.entry.country for hit in self.owner[first:end] if hit is not None), None)
+        inside = [hit for hit in self.owner[first:end] if hit is not None]
+        country = next((hit.entry.country for hit in inside if getattr(hit.entry, "kind", "") == "country"), None)
+        country = country or adjective_country(self.words[first].text)
         return self.made(first, end, head, country)
 
     def war(self, at: int, after: int, head: Head) -> tuple[int, Hit] | None:
@@ -236,7 +258,7 @@ class Reader:
                 name = text
         else:
             name = text
-        kind = {"ORG": "named" if head.follow == "name" else "body", "LOC": "site", "GPE": "city"}.get(
+        kind = {"ORG": "named" if head.follow in ("name", "tail") else "body", "LOC": "site", "GPE": "city"}.get(
             head.type, "event"
         )
         country = country or head.country or None

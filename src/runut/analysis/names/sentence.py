@@ -110,10 +110,19 @@ def prepare(
         )
         if not held:
             outer.append(hit)
-        elif hit.entry.name != "Indonesia":
+        elif hit.entry.name != "Indonesia" and not _named_after(hit, longer):
             inner.append(hit)
     outer = sorted([*outer, *longer])
     return Sentence(text, words, outer, inner, cover(words, outer), headline, caption)
+
+
+def _named_after(hit: Hit, longer: list[Hit]) -> bool:
+    """Whether a city only lends its name ("Georgetown University"): then it is no mention of the city."""
+    entry = hit.entry
+    lent = isinstance(entry, Known) and entry.kind in ("capital", "city", "region")
+    return lent and any(
+        big.start == hit.start and big.entry.kind == "named" for big in longer if isinstance(big.entry, Known)
+    )
 
 
 def sure(hit: Hit, words: list[Token], owner: list[Hit | None], crediting: frozenset[str]) -> bool:
