@@ -75,6 +75,6 @@ def test_the_speaker_of_an_apposition_is_meant_by_the_next_clitic():
 
 def test_english():
     text = "Lavrov met Badr al-Busaidi in Muscat. Both countries called for calm. He then flew home."
-    analysis, found = references(text, "2025-06-18", "en")
+    _, found = references(text, "2025-06-18", "en")
     assert len(found["Both countries"].antecedents) == 2
     assert found["He"].antecedents
