@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from runut.collecting.unpack import expand
+from runut.collecting.dumps import DEFAULT_COLUMNS, Columns
+from runut.collecting.unpack import expand, failed
 from runut.model import Failure, Page
 
 LARGEST_PAGE = 20_000_000
@@ -20,11 +21,6 @@ _NO_PAGE = frozenset(
     }
 )  # fmt: skip
 """Endings of files that lie beside saved pages and are none."""
-
-
-def failed(source: str, reason: str) -> Failure:
-    """A Failure of collecting."""
-    return Failure(source=source, stage="collect", reason=reason)
 
 
 def plainly(error: OSError) -> str:
@@ -47,7 +43,9 @@ def collect_stdin(limit: int = LARGEST_PAGE) -> Iterator[Page | Failure]:
     yield Page(source="-", data=data)
 
 
-def collect_path(source: str, limit: int = LARGEST_PAGE) -> Iterator[Page | Failure]:
+def collect_path(
+    source: str, limit: int = LARGEST_PAGE, columns: Columns = DEFAULT_COLUMNS
+) -> Iterator[Page | Failure]:
     """The pages of a file, or of a folder and the folders in it, in the order of their names."""
     path = Path(source)
     try:
@@ -56,7 +54,7 @@ def collect_path(source: str, limit: int = LARGEST_PAGE) -> Iterator[Page | Fail
         yield failed(source, plainly(error) if isinstance(error, OSError) else "the path cannot be used")
         return
     if not folder:
-        yield from collect_file(path, source, limit)
+        yield from collect_file(path, source, limit, columns)
         return
     found = passed = 0
     for inner in _walk(path):
@@ -67,10 +65,25 @@ def collect_path(source: str, limit: int = LARGEST_PAGE) -> Iterator[Page | Fail
             passed += 1
             continue
         found += 1
-        yield from collect_file(inner, str(inner), limit)
+        yield from collect_file(inner, str(inner), limit, columns)
     if not found:
         reason = f"the folder holds {passed} files but no page" if passed else "the folder is empty"
         yield failed(source, reason)
+
+
+def count_pages(source: str) -> int | None:
+    """How many pages `source` holds, where that is known before reading: files of a folder, rows of Parquet."""
+    path = Path(source)
+    if path.is_dir():
+        return sum(1 for inner in _walk(path) if isinstance(inner, Path) and inner.suffix.lower() not in _NO_PAGE)
+    if path.is_file() and path.suffix == ".parquet":
+        try:
+            from pyarrow import parquet
+
+            return int(parquet.read_metadata(path).num_rows)
+        except (ImportError, OSError, ValueError):
+            return None  # reading will say what is wrong
+    return None
 
 
 def _walk(folder: Path) -> Iterator[Path | Failure]:
@@ -92,7 +105,7 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
             yield failed(str(path), plainly(error))
 
 
-def collect_file(path: Path, source: str, limit: int) -> Iterator[Page | Failure]:
+def collect_file(path: Path, source: str, limit: int, columns: Columns) -> Iterator[Page | Failure]:
     """The page of one file, or the pages of the container that it is."""
     try:
         with path.open("rb") as stream:
@@ -101,7 +114,7 @@ def collect_file(path: Path, source: str, limit: int) -> Iterator[Page | Failure
                 yield failed(source, "the file is empty")
                 return
             stream.seek(0)
-            opened = expand(stream, head, path.name, source, limit)
+            opened = expand(stream, head, path.name, source, limit, columns)
             if opened is not None:
                 yield from opened
                 return

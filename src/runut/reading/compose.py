@@ -15,9 +15,10 @@ from runut.reading.captions import read_caption
 from runut.reading.datelines import Head
 from runut.reading.lines import Line
 from runut.reading.outlets import Outlet, by_address, by_name, outlet_names
-from runut.reading.stamps import Stamp, with_zone
+from runut.reading.stamps import Stamp, read_stamp, with_zone
 from runut.reading.tongue import language_of, names_of_languages
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d)?)?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 
 
@@ -143,7 +144,10 @@ def _published(page: Page, stated: Stated, zone: str | None) -> tuple[str | None
         # A page that prints only the time of its last change states no other.
         return with_zone(stated.published or stated.modified or "", zone), stated.published_basis
     if page.stated_date:
-        return page.stated_date, "stated"
+        # A feed or dump prints dates as it likes ("Jum, 11 Okt 2024 20:41 WIB"); an ISO date stays as it is.
+        said = page.stated_date if _ISO.fullmatch(page.stated_date) else read_stamp(page.stated_date)
+        if said:
+            return with_zone(said, zone), "stated"
     match = _URL_DAY.search(page.url or stated.url or "")
     if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
         return "-".join(match.groups()), "url"
