@@ -60,7 +60,7 @@ def code_keys() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-                if name in ("term", "unknown", "_list", "message") and node.args:
+                if name in ("term", "unknown", "_list", "message", "language") and node.args:
                     for argument in node.args[:3] if name in ("_list", "message") else node.args[:1]:
                         if isinstance(argument, ast.Constant | ast.Tuple | ast.IfExp):
                             yield from (

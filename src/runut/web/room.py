@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
@@ -14,37 +13,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from runut.errors import NotFound
 from runut.settings import Settings
-from runut.view import Fact, PageView, Words
+from runut.view import PageView
 from runut.web.archive import Archive
 from runut.web.formats import WRITERS, as_csv
 from runut.web.i18n import LANGUAGES, NAMES, chosen, words
 from runut.web.i18n import Words as Language
+from runut.web.markup import cell_html, cut, drawer_of, fact_html, path_of, words_path
 from runut.web.security import csrf_token, shown, web_address
 
 THEMES = ("", "light", "dark")
+ROWS = 60
+"""Rows of a table that a page shows at first; `?all=1` shows the rest, and every other form has them all."""
 LONG_TITLE = 110
 """Code points above which a title is set smaller."""
-
-
-def path_of(kind: str, key: str) -> str:
-    """The address of a page."""
-    return f"/{kind}/{quote(key, safe='-')}"
-
-
-def words_path(found: Words) -> str:
-    """Where words stand in their article, also without JavaScript."""
-    return f"/d/{quote(found.article)}?t={found.start},{found.end}#t"
-
-
-def drawer_path(fact: Fact) -> str:
-    """Where the evidence drawer finds the words of a fact."""
-    return drawer_of(fact.words, fact.why)
-
-
-def drawer_of(words: Sequence[Words], why: str = "") -> str:
-    """Where the evidence drawer finds words."""
-    pairs = [("w", f"{w.article}:{w.start}-{w.end}") for w in words[:12]]
-    return "/words?" + urlencode([*pairs, *([("why", why)] if why else [])])
 
 
 class Room:
@@ -66,11 +47,17 @@ class Room:
             web_address=web_address,
             cut=cut,
             here=here,
-            drawer=drawer_path,
             words_path=words_path,
             drawer_of=drawer_of,
         )
-        self.env.globals.update(path_of=path_of, LANGUAGE_NAMES=NAMES, LONG_TITLE=LONG_TITLE)
+        self.env.globals.update(
+            path_of=path_of,
+            LANGUAGE_NAMES=NAMES,
+            LONG_TITLE=LONG_TITLE,
+            ROWS=ROWS,
+            fact_html=fact_html,
+            cell_html=cell_html,
+        )
 
     def language(self, request: Request) -> Language:
         """The language this visitor reads."""
@@ -127,12 +114,6 @@ class Room:
 def moved(kind: str, key: str, suffix: str) -> RedirectResponse:
     """To where an id that was merged away has gone, for ever."""
     return RedirectResponse(path_of(kind, key) + (f".{suffix}" if suffix else ""), status_code=301)
-
-
-def cut(text: str, most: int = 160) -> str:
-    """`text` at most `most` code points long, ended at a word, with a sign that it goes on."""
-    text = re.sub(r"\s+", " ", text)
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def here(text: str, start: int, end: int, place: Mapping[str, int] | None) -> Markup:

@@ -12,9 +12,9 @@ from runut.view import Fact, PageView, Table, Words
 from runut.view.article import origin_facts, outlet_fact, published_fact, title_fact
 from runut.view.fact import Row, row, unknown
 from runut.web.finding import SHOWN, find, snippet
+from runut.web.markup import words_path
 from runut.web.pages.address import room_of
 from runut.web.query import parse
-from runut.web.room import words_path
 
 FEED = ("json", "csv", "md", "atom")
 
