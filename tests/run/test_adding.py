@@ -21,6 +21,21 @@ from runut.run.linking import link
 PLACES = ("Teheran", "Moskow", "Beijing", "Ankara", "Jakarta", "Riyadh", "Wina", "Jenewa", "Kairo", "Doha")
 
 
+TABLES = [
+    "stories",
+    "events",
+    "utterances",
+    "copies",
+    "conflicts",
+    "quotes",
+    "mentions",
+    "sources",
+    "actors",
+    "arcs",
+    "arc_stories",
+]
+
+
 def write_pages(folder: Path, count: int) -> None:
     folder.mkdir()
     for n in range(count):
@@ -39,7 +54,18 @@ def content(path: Path) -> list[str]:
     """Everything in a record but the order of arrival and the times of failure."""
     with open_record(path) as record:
         lines = []
-        for table in ("stories", "events", "utterances", "copies", "conflicts", "quotes", "mentions", "sources"):
+        for table in (
+            "stories",
+            "events",
+            "utterances",
+            "copies",
+            "conflicts",
+            "quotes",
+            "mentions",
+            "sources",
+            "actors",
+            "arcs",
+        ):
             rows = record.connection.execute(f"SELECT * FROM {table}").fetchall()
             lines += sorted(repr(row) for row in rows)
         return lines + sorted(repr(reading) for reading in record.readings())

@@ -137,6 +137,9 @@ def test_daft_over_ray_with_two_nodes_gives_the_same(tmp_path: Path, kill: bool)
 
 
 def _is_worker(process: object) -> bool:
-    """Whether a process is a Ray worker at its task (Ray writes what it does over the command line)."""
+    """Whether a process does the work: Daft's actor on a node (Ray writes what a worker is over its command line).
+
+    The one process that must live is the runner beside the driver, as Ray itself must.
+    """
     line = " ".join(process.info["cmdline"] or [])  # type: ignore[attr-defined]
-    return line.startswith("ray::") and "IDLE" not in line
+    return line.startswith("ray::") and "Swordfish" in line

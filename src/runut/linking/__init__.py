@@ -1,5 +1,6 @@
 """Linking: what many articles amount to together, every decision with its score, its reason and its words."""
 
+from runut.linking.actors import Sighting, merge, sightings
 from runut.linking.arcs import arcs
 from runut.linking.compare import edges
 from runut.linking.edge import Edge
@@ -22,13 +23,16 @@ __all__ = [
     "Features",
     "Index",
     "Outline",
+    "Sighting",
     "arcs",
     "edges",
     "features",
     "keys",
     "link",
     "link_features",
+    "merge",
     "outline",
     "resolve",
+    "sightings",
     "worth_comparing",
 ]

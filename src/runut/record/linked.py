@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from runut.errors import NotFound
 from runut.model import Actor, Arc, Conflict, Copy, Event, Story, Utterance
 from runut.record.rows import decode
@@ -45,11 +47,15 @@ class LinkedReader:
     def stories(self, *, limit: int = _ALL, offset: int = 0) -> Iterator[Story]:
         """Stories, the latest first; those without a day come last."""
         query = "SELECT data FROM stories ORDER BY last IS NULL, last DESC, articles DESC, id LIMIT ? OFFSET ?"
-        return self._many(Story, query, (limit, offset))
+        return map(self._with_arcs, self._many(Story, query, (limit, offset)))
+
+    def _with_arcs(self, story: Story) -> Story:
+        rows = self.connection.execute("SELECT arc FROM arc_stories WHERE story = ? ORDER BY arc", (story.id,))
+        return msgspec.structs.replace(story, arcs=tuple(row[0] for row in rows))
 
     def story(self, story_id: str) -> Story:
         """One story, also by an id that was merged away; raises NotFound."""
-        return self._one(Story, "stories", story_id, redirected="story")
+        return self._with_arcs(self._one(Story, "stories", story_id, redirected="story"))
 
     def story_of(self, article_id: str) -> Story | None:
         """The story that an article belongs to; None before it is linked."""
@@ -58,7 +64,12 @@ class LinkedReader:
 
     def arcs(self) -> Iterator[Arc]:
         """Stories that run over years."""
-        return self._many(Arc, "SELECT data FROM arcs ORDER BY title, id")
+        # The same stories may hang together for several pairs of countries: the first pair names the arc.
+        seen: set[frozenset[str]] = set()
+        for arc in self._many(Arc, "SELECT data FROM arcs ORDER BY pair, id"):
+            if frozenset(arc.stories) not in seen:
+                seen.add(frozenset(arc.stories))
+                yield arc
 
     def arc(self, arc_id: str) -> Arc:
         """One arc; raises NotFound."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -51,6 +51,33 @@ class Neighbourhood:
         execute("DELETE FROM link_edges WHERE a = ?1 OR b = ?1", (article,))
         execute("DELETE FROM link_keys WHERE article = ?", (article,))
         execute("DELETE FROM features WHERE article = ?", (article,))
+
+    def sight(self, article: str, sightings: Iterable[tuple[str, bytes]]) -> None:
+        """Store the actors of one article, as (actor id, the linking room's own value)."""
+        self._connection.execute("DELETE FROM sightings WHERE article = ?", (article,))
+        rows = [(article, actor, data) for actor, data in sightings]
+        self._connection.executemany("INSERT INTO sightings VALUES (?, ?, ?)", rows)
+
+    def sighted(self) -> Iterator[bytes]:
+        """Every actor of every article, in order of the articles."""
+        for (data,) in self._connection.execute("SELECT data FROM sightings ORDER BY article, actor"):
+            yield data
+
+    def outline(self, story: str, pairs: Iterable[str], data: bytes) -> None:
+        """Store what a story is about, under its pairs of countries."""
+        self._connection.execute("INSERT OR REPLACE INTO outlines VALUES (?, ?)", (story, data))
+        rows = [(pair, story) for pair in pairs]
+        self._connection.executemany("INSERT OR REPLACE INTO outline_pairs VALUES (?, ?)", rows)
+
+    def pairs_of(self, stories: Iterable[str]) -> set[str]:
+        """The pairs of countries that these stories are about."""
+        query = "SELECT pair FROM outline_pairs WHERE story = ?"
+        return {row[0] for story in stories for row in self._connection.execute(query, (story,))}
+
+    def outlines(self, pair: str) -> list[bytes]:
+        """What the stories of one pair are about, in order of their ids."""
+        query = "SELECT data FROM outline_pairs JOIN outlines USING (story) WHERE pair = ? ORDER BY story"
+        return [row[0] for row in self._connection.execute(query, (pair,))]
 
     def sharing(self, article: str, *, most: int) -> dict[str, tuple[str, ...]]:
         """Articles that share keys with this one, and the keys they share; a key that stands in more than `most`

@@ -248,17 +248,32 @@ CREATE TABLE conflict_articles (
   PRIMARY KEY (article, conflict)
 ) WITHOUT ROWID;
 
-CREATE TABLE arcs (              -- stories joined over years
+CREATE TABLE outlines (          -- what each story is about, in little: what arcs are made from
+  story TEXT PRIMARY KEY,
+  data BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE outline_pairs (     -- the pairs of countries of each story, as "IR RU"
+  pair TEXT NOT NULL,
+  story TEXT NOT NULL,
+  PRIMARY KEY (pair, story)
+) WITHOUT ROWID;
+CREATE INDEX outline_pairs_story ON outline_pairs(story);
+
+CREATE TABLE arcs (              -- stories joined over years, for one pair of countries
   id TEXT PRIMARY KEY,
+  pair TEXT NOT NULL,
   title TEXT NOT NULL,
   data BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX arcs_pair ON arcs(pair);
 
 CREATE TABLE arc_stories (
   story TEXT NOT NULL,
   arc TEXT NOT NULL,
   PRIMARY KEY (story, arc)
 ) WITHOUT ROWID;
+CREATE INDEX arc_stories_arc ON arc_stories(arc);
 
 CREATE TABLE redirects (         -- ids that were merged away, and where they went
   kind TEXT NOT NULL,
@@ -285,6 +300,14 @@ CREATE TABLE features (
   data BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX features_pending ON features(pending) WHERE pending = 1;
+
+CREATE TABLE sightings (         -- one actor in one article, as that article's own reading made of it
+  article TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (article, actor)
+) WITHOUT ROWID;
+CREATE INDEX sightings_actor ON sightings(actor);
 
 CREATE TABLE link_keys (
   key TEXT NOT NULL,

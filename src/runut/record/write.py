@@ -12,7 +12,9 @@ import msgspec
 
 from runut.model import (
     ARTICLE_KINDS,
+    Actor,
     Analysis,
+    Arc,
     Article,
     Choice,
     Failure,
@@ -21,7 +23,8 @@ from runut.model import (
     Reading,
     bytes_hash,
 )
-from runut.record.rows import encode, pack_analysis, pack_article
+from runut.record import write_links
+from runut.record.rows import encode, pack_analysis, pack_article, unpack_article
 
 Row = tuple[object, ...]
 
@@ -155,8 +158,6 @@ class Writer:
         _insert_findings(connection, article.id, analysis)
 
     def _forget_findings(self, connection: sqlite3.Connection, article_id: str) -> None:
-        from runut.record.rows import unpack_article
-
         seq, data, text, source = connection.execute(
             "SELECT seq, data, text, source FROM articles WHERE id = ?", (article_id,)
         ).fetchone()
@@ -192,6 +193,9 @@ class Writer:
                 connection.executemany(f"DELETE FROM {members} WHERE {kind} = ?", keys)
                 if kind == "event":
                     connection.executemany("DELETE FROM event_parties WHERE event = ?", keys)
+                if kind == "story":
+                    connection.executemany("DELETE FROM outlines WHERE story = ?", keys)
+                    connection.executemany("DELETE FROM outline_pairs WHERE story = ?", keys)
             connection.executemany("DELETE FROM copies WHERE a = ?1 OR b = ?1", ids)
             found = {
                 row[0]
@@ -205,10 +209,18 @@ class Writer:
 
     def store_links(self, links: Links) -> None:
         """Store what was resolved for one neighbourhood of articles (after `forget_links` of the same articles)."""
-        from runut.record.write_links import insert_links
-
         with self.transaction() as connection:
-            insert_links(connection, links)
+            write_links.insert_links(connection, links)
+
+    def replace_arcs(self, pair: str, arcs: Iterable[Arc]) -> None:
+        """Store the arcs of one pair of countries; those that stood there go."""
+        with self.transaction() as connection:
+            write_links.replace_arcs(connection, pair, arcs)
+
+    def replace_actors(self, actors: Iterable[Actor]) -> None:
+        """Store the actors of the whole record; those that stood there go."""
+        with self.transaction() as connection:
+            write_links.replace_actors(connection, actors)
 
     def redirect(self, kind: str, old: str, new: str) -> None:
         """Remember for ever that `old` is now `new`; older redirects to `old` follow."""

@@ -94,13 +94,26 @@ def _conflict(connection: sqlite3.Connection, conflict: Conflict) -> None:
     )
 
 
-def insert_arcs(connection: sqlite3.Connection, arcs: Iterable[Arc]) -> None:
-    """Insert arcs and which stories they hold."""
+def insert_arcs(connection: sqlite3.Connection, arcs: Iterable[Arc], pair: str = "") -> None:
+    """Insert arcs and which stories they hold; `pair` is the pair of countries that they are about."""
     for arc in arcs:
-        connection.execute("INSERT OR REPLACE INTO arcs VALUES (?, ?, ?)", (arc.id, arc.title, encode(arc)))
+        connection.execute("INSERT OR REPLACE INTO arcs VALUES (?, ?, ?, ?)", (arc.id, pair, arc.title, encode(arc)))
         connection.executemany(
             "INSERT OR REPLACE INTO arc_stories VALUES (?, ?)", [(story, arc.id) for story in arc.stories]
         )
+
+
+def replace_arcs(connection: sqlite3.Connection, pair: str, arcs: Iterable[Arc]) -> None:
+    """Put the arcs of one pair of countries in the place of those that stood there."""
+    connection.execute("DELETE FROM arc_stories WHERE arc IN (SELECT id FROM arcs WHERE pair = ?)", (pair,))
+    connection.execute("DELETE FROM arcs WHERE pair = ?", (pair,))
+    insert_arcs(connection, arcs, pair)
+
+
+def replace_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:
+    """Put these actors in the place of all that stood there."""
+    connection.execute("DELETE FROM actors")
+    insert_actors(connection, actors)
 
 
 def insert_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> None:

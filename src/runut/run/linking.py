@@ -21,6 +21,12 @@ COMMON = 2_000
 _AT_HAND = 4_000
 
 _features = msgspec.msgpack.Decoder(linking.Features)
+# Marks in the record's table of small facts.
+_ARCS_OF = "arcs of "
+_ACTORS = "actors merged"
+
+_outline_decoder = msgspec.msgpack.Decoder(linking.Outline)
+_sighting = msgspec.msgpack.Decoder(linking.Sighting)
 _edge = msgspec.msgpack.Decoder(linking.Edge)
 _encoder = msgspec.msgpack.Encoder()
 
@@ -41,6 +47,7 @@ def link(record: Record, *, again: bool = False) -> Iterator[int]:
                 connection.execute("DELETE FROM link_edges")
         yield from _compare(record, writer, hood)
         yield from _resolve(record, writer, hood)
+        _finish(record, writer, hood)
 
 
 def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[int]:
@@ -59,9 +66,12 @@ def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
     while batch := hood.without_features(linking.VERSION, limit=_BATCH):
         with writer.transaction():
             for article in batch:
-                own = linking.features(record.reading(article))
+                reading = record.reading(article)
+                own = linking.features(reading)
                 hood.put(article, linking.VERSION, _encoder.encode(own), linking.keys(own))
                 at_hand[article] = own
+                seen = linking.sightings(reading)
+                hood.sight(article, ((sighting.actor, _encoder.encode(sighting)) for sighting in seen))
                 met = hood.sharing(article, most=COMMON)
                 others = [features_of(key) for key, shared in met.items() if linking.worth_comparing(shared)]
                 hood.join(
@@ -82,9 +92,15 @@ def _resolve(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
         with writer.transaction():
             members = _component(hood, article, bound)
             done.update(members)
-            links = _links_of(hood, members, choices)
+            component = [_features.decode(hood.features(one)) for one in members]
+            edges = [_edge.decode(data) for data in hood.edges_within(members)]
+            links = linking.resolve(component, edges, choices=choices)
+            touched = hood.pairs_of(story.id for one in members if (story := record.story_of(one)))
             gone = writer.forget_links(members)
             writer.store_links(links)
+            touched |= _outline(hood, links, component)
+            for pair in touched:
+                writer.mark(f"{_ARCS_OF}{pair}", "pending")
             for kind, old, new in _moved(gone, links):
                 writer.redirect(kind, old, new)
             hood.resolved(members)
@@ -130,10 +146,48 @@ def articles_about(record: Record, about: str, target: str) -> tuple[str, ...]:
     return ()
 
 
-def _links_of(hood: Neighbourhood, members: Sequence[str], choices: tuple[Choice, ...]) -> Links:
-    component = [_features.decode(hood.features(article)) for article in members]
-    edges = [_edge.decode(data) for data in hood.edges_within(members)]
-    return linking.resolve(component, edges, choices=choices)
+def _outline(hood: Neighbourhood, links: Links, component: Sequence[linking.Features]) -> set[str]:
+    """Store what each story is about, for the arcs; the pairs of countries concerned."""
+    by_id = {item.article: item for item in component}
+    touched: set[str] = set()
+    for story in links.stories:
+        outline = linking.outline(story, [by_id[article] for article in story.articles])
+        pairs = [" ".join(pair) for pair in outline.pairs]
+        hood.outline(story.id, pairs, _encoder.encode(outline))
+        touched.update(pairs)
+    return touched
+
+
+def _finish(record: Record, writer: Writer, hood: Neighbourhood) -> None:
+    """What needs more than one neighbourhood: the arcs of the pairs that changed, and the actors of the record.
+
+    What is still to do stands in the record as marks, so that a killed run goes on here.
+    """
+    marks = record.connection.execute("SELECT key FROM visits WHERE key LIKE ? ORDER BY key", (f"{_ARCS_OF}%",))
+    pairs = [row[0].removeprefix(_ARCS_OF) for row in marks.fetchall()]
+    for pair in pairs:
+        with writer.transaction() as connection:
+            found = [_outline_decoder.decode(data) for data in hood.outlines(pair)]
+            alone = [msgspec.structs.replace(item, pairs=(tuple(pair.split(" ")),)) for item in found]
+            writer.replace_arcs(pair, linking.arcs(alone))
+            connection.execute("DELETE FROM visits WHERE key = ?", (f"{_ARCS_OF}{pair}",))
+    state = _sighted_state(record)
+    if record.mark(_ACTORS) != state:
+        with writer.transaction():
+            every = linking.merge(map(_sighting.decode, hood.sighted()), choices=record.choices())
+            writer.replace_actors(every.actors)
+            for old, new in every.redirects.items():
+                writer.redirect("actor", old.removeprefix("actor:"), new)
+            writer.mark(_ACTORS, state)
+
+
+def _sighted_state(record: Record) -> str:
+    """Changes whenever actors must be merged anew: a new sighting, another version, a person's verdict."""
+    (state,) = record.connection.execute(
+        "SELECT (SELECT count(*) FROM sightings) || ' ' || (SELECT coalesce(max(seq), 0) FROM articles) || ' '"
+        " || (SELECT count(*) || ' ' || coalesce(sum(undone), 0) FROM choices)"
+    ).fetchone()
+    return f"{linking.VERSION} {state}"
 
 
 def _moved(gone: dict[str, dict[str, set[str]]], links: Links) -> Iterator[tuple[str, str, str]]:
