@@ -45,9 +45,10 @@ def _reported(
     text: str, spoken: list[Direct], fragments: list[Marks], units: list[Unit], language: Language
 ) -> list[Statement]:
     mask = masked(text, [(d.marks.open, d.marks.close) for d in spoken])
+    used = frozenset(d.cue.start for d in spoken if d.cue and not d.cue_first)
     out = []
     for unit in units:
-        for found in reported_statements(mask, unit, language):
+        for found in reported_statements(mask, unit, language, used):
             kind = "mixed" if _holds_fragment(fragments, found.start, found.end) else "indirect"
             start, end = _with_marks(fragments, found.start, found.end)
             out.append(Statement(start, end, kind, found.cue, found.frame, unit.start, unit.end, found.joined))

@@ -24,14 +24,17 @@ class Reported(NamedTuple):
     joined: bool = False
 
 
-def reported_statements(mask: str, unit: Unit, language: Language) -> list[Reported]:
-    """The statements reported in `mask[unit.start:unit.end]`, in order of their cues."""
+def reported_statements(mask: str, unit: Unit, language: Language, used: frozenset[int]) -> list[Reported]:
+    """The statements reported in `mask[unit.start:unit.end]`, in order of their cues; `used` are the starts of
+    the cues that belong to a direct quotation."""
     rules = frames_of(language)
     cues = find_cues(mask, unit.start, unit.end, language)
     found: list[Reported] = []
     if unit.kind == "title" and (colon := _headline(mask, unit, cues, rules)):
         return [colon]
     for number, cue in enumerate(cues):
+        if cue.start in used and not rules.sure_opener.search(mask, cue.end, min(unit.end, cue.end + 60)):
+            continue
         following = cues[number + 1 :]
         if statement := _by_frame(mask, unit, cue, following, rules):
             start, end = _trimmed(mask, statement.start, statement.end)
