@@ -79,6 +79,8 @@ def find_outlets(text: str, start: int = 0, end: int | None = None) -> list[Foun
     """
     end = len(text) if end is None else end
     found: list[Found] = []
+    if start >= end:
+        return found
     for last, (length, outlet, sure) in _automaton().iter_long(text, start, end):
         begin = last - length + 1
         if _stands_alone(text, begin, last + 1):

@@ -64,7 +64,7 @@ def own_outlet(article: Article) -> Outlet | None:
         for site in (host, ".".join(host.split(".")[1:])):
             if site in by_site():
                 return by_site()[site]
-    if article.dateline and article.dateline.outlet:
+    if article.outlet is None and article.dateline and article.dateline.outlet:
         return outlet_named(article.dateline.outlet)
     return None
 
@@ -154,17 +154,22 @@ def _unknown(article: Article, analysis: Analysis, known: list[Credit], words: C
             source = mention.name if mention and mention.name else text[at:stop]
             date = words.date.match(text, stop, min(end, stop + 60))
             body = mention is not None and outlet_named(text[at:stop]) is None
+            own = _same(source, article.outlet) or _same(source, article.dateline.outlet if article.dateline else None)
             credits.append(
                 Credit(
                     span=Span.of(text, lead.start(), date.end() if date else stop),
                     sources=(source,),
                     source_spans=(Span.of(text, at, stop),),
-                    kind="official" if body else "outlet",
+                    kind="self" if own else "official" if body else "outlet",
                     covers="following",
                     cue=Span.of(text, lead.start(1), lead.end(1)),
                 )
             )
     return credits
+
+
+def _same(source: str, outlet: str | None) -> bool:
+    return outlet is not None and source.casefold().replace(" ", "") == outlet.casefold().replace(" ", "")
 
 
 def _named_at(mentions: dict[int, Mention], text: str, at: int, end: int) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut.analysis.credits.agencies import kind_of, own_outlet
-from runut.gazetteer.outlets import find_outlets
+from runut.gazetteer.outlets import Outlet, find_outlets
 from runut.language import Language
 from runut.model import Article, Credit, Span
 
@@ -17,9 +17,10 @@ def page_credits(article: Article, language: Language) -> list[Credit]:
     for block in article.blocks:
         if block.kind not in _KINDS:
             continue
-        names = [f for f in find_outlets(article.text, block.start, block.end) if f.sure]
-        others = [f for f in names if own is not None and f.outlet.name != own.name and f.outlet.kind != "official"]
-        others = [f for f in others if f.outlet.name.split(".")[0].lower() not in own.name.lower()] if own else []
+        names = [
+            f for f in find_outlets(article.text, block.start, block.end) if f.sure and f.outlet.kind != "official"
+        ]
+        others = [f for f in names if not _is_own(f.outlet, own, article.outlet)]
         if others:
             credits.append(
                 Credit(
@@ -31,3 +32,14 @@ def page_credits(article: Article, language: Language) -> list[Credit]:
                 )
             )
     return credits
+
+
+def _is_own(outlet: Outlet, own: Outlet | None, stated: str | None) -> bool:
+    """Whether `outlet` is the page's own, under its name or that of a part of its house; a page that names no
+    outlet belongs to the one in its head."""
+    if own is not None and outlet.name == own.name:
+        return True
+    if stated is None:
+        return own is None
+    house, name = stated.lower().split(".")[0], outlet.name.lower().split(".")[0]
+    return house in name or name in house

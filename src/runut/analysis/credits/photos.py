@@ -37,6 +37,8 @@ def photo_credits(article: Article, language: Language) -> list[Credit]:
             end -= 1
         if name_start >= end:
             continue
+        if lead is not None and not _is_credit(text, name_start, end):
+            continue
         sources, spans = _sources(text, name_start, end)
         credits.append(
             Credit(
@@ -49,6 +51,14 @@ def photo_credits(article: Article, language: Language) -> list[Credit]:
             )
         )
     return credits
+
+
+def _is_credit(text: str, start: int, end: int) -> bool:
+    """Whether the words behind "Foto:" name somebody: an outlet, or nothing but capitalised words."""
+    if find_outlets(text, start, end):
+        return True
+    words = re.findall(r"\w[\w.'’-]*", text[start:end])
+    return 0 < len(words) <= 8 and all(w[0].isupper() for w in words)
 
 
 def _pictures(article: Article) -> list[Block]:

@@ -13,6 +13,10 @@ def _words(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
+# "YERUSALEM, KABAR BARU – ": capitals, then a dash.
+_DATELINE = re.compile(r"[A-Z][A-Z .,'/()-]{2,60}\s*[–—-]\s+(?=\w)")
+
+
 class Frames:
     """The compiled function words of one language."""
 
@@ -95,8 +99,10 @@ class Frames:
 
     def head(self, text: str) -> int:
         """How many characters at the head of `text` link it to the page and belong to no statement."""
-        match = self._head.match(text)
-        return match.end() if match else 0
+        dateline = _DATELINE.match(text)
+        at = dateline.end() if dateline else 0
+        match = self._head.match(text, at)
+        return match.end() if match else at
 
     def is_object(self, text: str) -> bool:
         """Whether `text` begins with a thing handed over ("menyampaikan pidato") and not with what is said."""

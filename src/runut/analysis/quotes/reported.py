@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from runut.analysis.quotes.cues import WORD, Cue, find_cues
@@ -10,6 +11,9 @@ from runut.analysis.quotes.units import MASK, Unit
 from runut.gazetteer.outlets import find_outlets
 from runut.language import Language
 
+# Somebody who tells a medium something is the source, not the medium.
+_PASSED_TO = re.compile(r"\b(?:kepada|yang|to|by|told)\b")
+_BEHIND = ("after", "prep")
 _TRIM = " \t\n\u00a0,;:.-–—"
 
 
@@ -31,17 +35,29 @@ def reported_statements(mask: str, unit: Unit, language: Language, used: frozens
     cues = find_cues(mask, unit.start, unit.end, language)
     found: list[Reported] = []
     if unit.kind == "title" and (colon := _headline(mask, unit, cues, rules)):
-        return [colon]
+        start, end = _trimmed(mask, colon.start, colon.end)
+        return [colon._replace(start=start, end=end)]
     for number, cue in enumerate(cues):
         if cue.start in used and not rules.sure_opener.search(mask, cue.end, min(unit.end, cue.end + 60)):
             continue
         following = cues[number + 1 :]
         if statement := _by_frame(mask, unit, cue, following, rules):
             start, end = _trimmed(mask, statement.start, statement.end)
+            if statement.frame in _BEHIND:
+                found = [_cut(mask, f, start, end) for f in found]
+            if MASK in mask[start:end]:
+                continue
             if _is_clause(mask, start, end) and not _covered(found, start, end, cue, statement.frame):
                 joined = bool(found) and _shares_subject(mask, found[-1], cue, rules)
                 found.append(statement._replace(start=start, end=end, joined=joined))
     return found
+
+
+def _cut(mask: str, inner: Reported, start: int, end: int) -> Reported:
+    """A statement inside one whose speaker follows it ends where that one does."""
+    if start <= inner.start < end < inner.end:
+        return inner._replace(end=_trimmed(mask, inner.start, end)[1])
+    return inner
 
 
 def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames) -> Reported | None:
@@ -183,6 +199,8 @@ def _prep(mask: str, unit: Unit, cue: Cue, before: str, rules: Frames) -> Report
     if not opens and not lead.endswith(","):
         return None
     at = cue.end
+    if _is_outlet(mask, cue.end, unit.end):
+        return None  # an agency passes it on: that is a credit
     for _ in range(3):
         comma = mask.find(",", at, unit.end)
         if comma < 0:
@@ -194,6 +212,19 @@ def _prep(mask: str, unit: Unit, cue: Cue, before: str, rules: Frames) -> Report
         return None
     start = unit.start + rules.head(lead)
     return Reported(start, unit.start + len(lead), cue, "prep")
+
+
+def _is_outlet(mask: str, start: int, end: int) -> bool:
+    """Whether the source named from `start` on is a medium itself and not somebody who speaks through it."""
+    comma = mask.find(",", start, end)
+    stop = comma if comma > 0 else end
+    names = [f for f in find_outlets(mask, start, stop) if f.outlet.kind != "official"]
+    if not names:
+        # "kantor berita negara Rusia, RIA": the name follows its description.
+        names = [f for f in find_outlets(mask, stop, min(end, stop + 24)) if f.outlet.kind != "official"]
+        return bool(names) and not mask[stop + 1 : names[0].start].strip() and len(WORD.findall(mask, start, stop)) <= 6
+    lead, rest = mask[start : names[0].start], mask[names[-1].end : stop]
+    return len(WORD.findall(lead)) <= 5 and len(WORD.findall(rest)) <= 3 and not _PASSED_TO.search(lead)
 
 
 def _headline(mask: str, unit: Unit, cues: list[Cue], rules: Frames) -> Reported | None:
@@ -258,7 +289,7 @@ def _covered(found: list[Reported], start: int, end: int, cue: Cue, frame: str) 
     if any(f.start <= cue.start < f.end and f.start <= start and end <= f.end for f in found):
         return True
     return frame in ("after", "prep") and any(
-        start <= f.start and f.end <= end and f.end - f.start > 0.6 * (end - start) for f in found
+        start <= f.start and f.end <= end and f.end - f.start > 0.5 * (end - start) for f in found
     )
 
 
