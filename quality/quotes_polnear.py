@@ -47,7 +47,7 @@ def kind(text: str, spans: list[tuple[int, int]]) -> str:
 
 def main() -> None:
     errors = "--errors" in sys.argv
-    root = Path([a for a in sys.argv[1:] if a != "--errors"][0])
+    root = Path(next(a for a in sys.argv[1:] if a != "--errors"))
     tp = fp = fn = 0
     ttp = tfp = tfn = 0
     for source in sorted((root / "text").glob("*.txt")):
