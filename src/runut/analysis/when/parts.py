@@ -116,10 +116,10 @@ def grain(code: str) -> str:
 
 def distance(found: date, setting: Setting) -> float:
     """How far a day lies from the anchor, in days. Unless the sentence speaks of the future, a day ahead weighs
-    1.7 times its distance (from AQUAINT and the development pages): news tells the past, what comes is announced
+    1.75 times its distance (set on AQUAINT and the development pages): news tells the past, what comes is announced
     a few months before. Four and a half months ahead weigh as much as seven and a half back."""
     days = (found - (setting.anchor or found)).days
-    return -days if days <= 0 else days if setting.future else 1.7 * days
+    return -days if days <= 0 else days if setting.future else 1.75 * days
 
 
 def choose_year(

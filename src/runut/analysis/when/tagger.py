@@ -89,6 +89,8 @@ def _stands_alone(text: str, left: int, right: int, rule: Rule, grammar: Grammar
         return _bare_year(text, left, right, grammar)
     if rule.detail == "ambiguous" and text[left:right].lower() in grammar.ambiguous:
         return _ends_with(grammar.cues["before_year"], text[max(0, left - 24) : left])
+    if rule.make == "set" and text[left].isupper() and _NAME_GOES_ON.match(text, right):
+        return False
     if rule.detail == "lone":
         return _ends_with(grammar.cues["before_lone"], text[max(0, left - 24) : left])
     return True
@@ -96,6 +98,7 @@ def _stands_alone(text: str, left: int, right: int, rule: Rule, grammar: Grammar
 
 _NEXT_WORD = re.compile(r"[ \t]+([^\W\d_]+)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d,?\s+(?:\w+\s+)?$")
+_NAME_GOES_ON = re.compile(r" (?-i:[A-Z])")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \t\n]+$")
 
 

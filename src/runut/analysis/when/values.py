@@ -182,13 +182,16 @@ def make_unit(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
 
 
 def make_weekend(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
-    """A weekend: this one after "ini", otherwise the last (the next where the sentence speaks of the future)."""
+    """A weekend: the last one, or the coming one where the sentence speaks of the future or, from a Wednesday on,
+    says "this"."""
     anchor = setting.anchor
     if anchor is None:
         return None
     shift = parts.shift
     if shift is None:
         shift = 0 if setting.future or anchor.isoweekday() >= 6 else -1
+    elif shift == 0 and not setting.future and anchor.isoweekday() <= 2:
+        shift = -1
     saturday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=shift, days=5)
     sunday = saturday + timedelta(days=1)
     return Meaning(
