@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("runut.cli.import_:import_", "Take verdicts back: corrections or annotations."),
     "mcp": ("runut.cli.mcp:mcp", "Serve the record to an assistant (Model Context Protocol)."),
     "watch": ("runut.cli.watch:watch", "Visit sources again and again and add what is new."),
+    "alerts": ("runut.cli.alerts:alerts", "Save searches and be told what is new."),
     "link": ("runut.cli.link:link", "Bring the record up to date."),
     "run": ("runut.cli.run:run", "Read a dump into Parquet tables, on one machine or many."),
     "load": ("runut.cli.run:load", "Make a record of what a run has written."),
