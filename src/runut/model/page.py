@@ -10,8 +10,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is the path, URL or container position as given (unique per page); `data` the raw bytes;
     `media_type` such as "text/plain" or "text/html", None when it must be sniffed; `fetched` an ISO 8601
-    instant. The `stated_*` fields hold what a person, a feed or a dump says about the page from outside
-    the page itself; `layout` is "page" (furniture expected), "body" (the article's body alone).
+    instant; `redirects` the addresses that led to `url`. The `stated_*` fields hold what a person, a feed or
+    a dump says about the page from outside the page itself; `layout` is "page" (furniture expected), "body"
+    (the article's body alone).
     """
 
     source: str
@@ -24,6 +25,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     stated_title: str | None = None
     stated_outlet: str | None = None
     layout: str = "page"
+    redirects: tuple[str, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
