@@ -21,19 +21,10 @@ from runut.run.linking import link
 PLACES = ("Teheran", "Moskow", "Beijing", "Ankara", "Jakarta", "Riyadh", "Wina", "Jenewa", "Kairo", "Doha")
 
 
-TABLES = [
-    "stories",
-    "events",
-    "utterances",
-    "copies",
-    "conflicts",
-    "quotes",
-    "mentions",
-    "sources",
-    "actors",
-    "arcs",
-    "arc_stories",
-]
+TABLES = (
+    *("stories", "events", "utterances", "copies", "conflicts", "quotes"),
+    *("mentions", "sources", "actors", "arcs", "arc_stories"),
+)
 
 
 def write_pages(folder: Path, count: int) -> None:
