@@ -29,7 +29,7 @@ class CreditWords:
         self.strong_lead = re.compile(rf"(?<![\w-])({before}(?:{_words(t['strong'])})){between}{{0,8}}[\s,(]*$", flags)
         self.weak_lead = re.compile(rf"(?<![\w-])({before}(?:{_words(t['weak'])})){between}{{0,7}}[\s,(]*$", flags)
         self.strong = re.compile(
-            rf"(?<![\w-])({before}(?:{_words(t['strong'])}))((?:[\s,]+(?:{_words(t['descriptors'])})\b)*)[\s,]+"
+            rf"(?<![\w-])({before}(?:{_words(t['strong'])}))((?:[\s,]+(?-i:{_words(t['descriptors'])})\b)*)[\s,]+"
             rf"(?=(?-i:[A-Z]))",
             flags,
         )

@@ -120,7 +120,7 @@ def _after_opener(
     opener = rules.sure_opener.search(mask, cue.end, min(unit.end, cue.end + reach + 12))
     if not opener or MASK in mask[cue.end : opener.end()]:
         return None
-    if any(cue.end < c.start < opener.start() and "verb" in c.frames for c in following):
+    if any(cue.end < c.start < opener.start() and {"verb", "noun"} & c.frames.keys() for c in following):
         return None
     following = [c for c in following if c.start > opener.end()]
     return Reported(opener.end(), _clause_end(mask, opener.end(), unit.end, following, rules), cue, frame)
