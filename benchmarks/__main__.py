@@ -10,6 +10,7 @@ from benchmarks.table import show
 PARTS: dict[str, str] = {
     "reading": "Reading, by stage",
     "record": "Growth of a record",
+    "quotes": "Finding quotes, credits and origins",
     "times": "Finding times",
 }
 """Every benchmark, in order: a module of this folder with a function measure() -> list[Row]."""

@@ -16,7 +16,7 @@ from runut.language import LANGUAGES
 from runut.model import Article, Block
 
 CLOSING = set(".,?!:;)%…")
-EDGE = " ”“\",."
+EDGE = ' ”“",.'
 
 
 def documents(path: Path) -> Iterator[list[tuple[str, str]]]:
@@ -69,7 +69,9 @@ def main() -> None:
             total += len(gold)
             found += len(quotes)
             hit += sum(text[a:b].strip(EDGE) in got for a, b in gold)
-        print(f"{Path(name).name}: {hit} of {total} statements exact, recall {hit / total:.4f}; {found} quotations found")
+        print(
+            f"{Path(name).name}: {hit} of {total} statements exact, recall {hit / total:.4f}; {found} quotations found"
+        )
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def _double_pairs(text: str, start: int, end: int) -> list[Marks]:
         after = text[mark.end()] if mark.end() < end else " "
         shape = mark.group()
         if opened is None:
-            if shape in "”»" and not after.isalnum():
+            if shape in "”»" and not after.isalnum() and after not in "([“‘":
                 continue
             if after.isspace() and not before.isspace() and shape not in "“„«":
                 continue  # a closing mark whose opening one is lost
