@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -40,21 +41,32 @@ def titles(language: Language) -> dict[str, tuple[Title, ...]]:
     return {word: tuple(sorted(group, key=lambda title: -len(title.words))) for word, group in found.items()}
 
 
-def title_at(words: list[Token], at: int, language: Language) -> Title | None:
-    """The longest title whose words stand at token `at`."""
+def title_at(words: list[Token], at: int, language: Language, owner: Sequence[object] = ()) -> Title | None:
+    """The longest title whose words stand at token `at` and do not cut a known name (`owner`) in two."""
     for title in titles(language).get(words[at].lower, ()):
         size = len(title.words)
         if all(
             at + step < len(words) and words[at + step].lower.rstrip(".") == part.rstrip(".")
             for step, part in enumerate(title.words)
         ) and at + size <= len(words):
+            last = at + size
+            if size > 1 and owner and last < len(words) and owner[last] is not None and owner[last] is owner[last - 1]:
+                continue
             return title
     return None
+
+
+_THE = frozenset({"Ministry", "Embassy", "European", "United", "International", "Islamic", "World", "White", "Palestinian",
+                  "Israel", "Arab", "African", "Central", "Security", "State", "Federal", "Atomic"})  # fmt: skip
 
 
 def office_name(title: Title, code: str | None, body: str | None = None) -> str | None:
     """The office in English, such as "President of Iran"; `body` is the organisation it belongs to, if any."""
     if title.honorific or not title.office:
         return title.office or None
-    of = f" of {body}" if body else of_country(code)
-    return title.office.replace("{of}", of)
+    if body:
+        the = "the " if body.split()[0] in _THE or " of " in body else ""
+        return title.office.replace("{of}", f" of {the}{body}")
+    if title.role == "job":
+        return None
+    return title.office.replace("{of}", of_country(code))
