@@ -81,6 +81,20 @@ def forms() -> dict[str, Known]:
 
 
 @cache
+def rivals() -> dict[str, tuple[Known, ...]]:
+    """Spellings that several organisations share ("Partai Demokrat"): the page's countries choose between them."""
+    found: dict[str, list[Known]] = {}
+    for row in rows("organisations"):
+        entry = Known(
+            id=identity("ORG", row["name"], row["id"]), name=row["name"], type="ORG", kind=row["kind"],
+            country=row["country"] or None,
+        )  # fmt: skip
+        for form in parts(row["forms"]):
+            found.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in found.items() if len(entries) > 1}
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """English adjectives and demonyms ("Iranian") and the code of their country."""
     return {form: row["code"] for row in rows("countries") for form in parts(row["adjective"])}

@@ -40,4 +40,4 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[R
     return tuple(found)
 
 
-COREFERENCE = Extractor("coreference", "1", needs=("sentences", "mentions"), gives="references", extract=extract)
+COREFERENCE = Extractor("coreference", "2", needs=("sentences", "mentions"), gives="references", extract=extract)

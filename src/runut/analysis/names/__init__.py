@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from runut.analysis.extractor import Extractor
 from runut.analysis.names.find import candidates
-from runut.analysis.names.page import government, is_capital, lend_country, stands_for_government, surnames
+from runut.analysis.names.page import (
+    government,
+    is_capital,
+    lend_country,
+    settle_rivals,
+    stands_for_government,
+    surnames,
+)
 from runut.analysis.names.resolve import Page, mention
 from runut.analysis.names.sentence import Candidate, prepare, word_lists
 from runut.analysis.names.sentence import Sentence as Prepared
 from runut.language import Language
 from runut.model import Analysis, Article, Mention, Sentence
 
+HOME = {"id": "ID"}
+"""The country for whose readers a language's news is written, where that is one country."""
 _SPACES = str.maketrans({"\n": " ", "\xa0": " ", "\u202f": " "})
 
 
@@ -27,7 +36,7 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[M
         ]
         for sentence, names in zip(sentences, found, strict=True)
     ]
-    names = [name for row in lend_country(found) for name in row]
+    names = [name for row in lend_country(settle_rivals(found, text), HOME.get(language.code)) for name in row]
     page = Page(article.id, (article.published or "")[:10] or None)
 
     def fullness(name: Candidate) -> tuple[bool, int]:
@@ -46,4 +55,4 @@ def _prepared(text: str, one: Sentence, kind: str, language: Language) -> Prepar
     return prepare(text, one.start, one.end, language, title=title, caption=kind == "caption")
 
 
-NAMES = Extractor("names", "3", needs=("sentences",), gives="mentions", extract=extract)
+NAMES = Extractor("names", "4", needs=("sentences",), gives="mentions", extract=extract)

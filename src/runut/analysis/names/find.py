@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runut.analysis.names.described import bracketed, described, photographers
 from runut.analysis.names.lookup import Hit, adjective_country
+from runut.analysis.names.organisations import head_at
 from runut.analysis.names.places import misspelt, tagged
 from runut.analysis.names.sentence import Candidate, Sentence, Words, word_lists
 from runut.analysis.names.tagger import WORDS, tag
@@ -12,7 +13,6 @@ from runut.gazetteer.cities import city
 from runut.gazetteer.known import Person
 from runut.language import Language
 from runut.trained import table
-
 
 # The least probability of a name that only the tagger sees; measured on the development pages: below, more
 # wrong names come in than right ones.
@@ -63,7 +63,7 @@ def unknown(sentence: Sentence, taken: set[int], seen: Tags, lists: Words) -> li
     return found
 
 
-def stretched(sentence: Sentence, hit: Hit, lists: Words) -> tuple[int, int] | None:
+def stretched(sentence: Sentence, hit: Hit, lists: Words, language: Language) -> tuple[int, int] | None:
     """The whole name around a short form that is known alone ("Robert Merz" around "Merz"); None where it stands
     alone indeed."""
     words, owner = sentence.words, sentence.owner
@@ -76,6 +76,7 @@ def stretched(sentence: Sentence, hit: Hit, lists: Words) -> tuple[int, int] | N
         return (
             owner[place] is None and word.big and word.text.isalpha() and len(word.text) > 1
             and word.lower not in lists.not_names and word.lower not in lists.speech
+            and head_at(words, place, language) is None
         )  # fmt: skip
 
     first, last = at, at + 1
@@ -90,13 +91,42 @@ def stretched(sentence: Sentence, hit: Hit, lists: Words) -> tuple[int, int] | N
     return words[first].start, words[last - 1].end
 
 
+def shared_country(found: list[Candidate]) -> list[Candidate]:
+    """An office of state without its country ("Menteri Perdagangan Howard Lutnick") belongs to the country named
+    last before it in the sentence."""
+    last: str | None = None
+    out = []
+    for one in found:
+        if (
+            one.type == "PER"
+            and one.entry is None
+            and one.title is not None
+            and one.title_country is None
+            and one.title.role in STATE
+        ):
+            one = one._replace(title_country=last)
+        if one.type == "GPE" and one.entry is not None and one.entry.country:
+            last = one.entry.country
+        elif one.title_country:
+            last = one.title_country
+        out.append(one)
+    return out
+
+
+STATE = frozenset({"head-of-state", "head-of-government", "leader", "foreign-minister", "defence-minister",
+                   "vice-president", "ambassador", "spokesman", "other"})  # fmt: skip
+"""Roles that somebody holds for a state."""
+
+
 def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
     """Every candidate of one sentence, in order; an organisation may hold a country's name inside."""
     lists = word_lists(language)
     found: list[Candidate] = []
     taken: set[int] = set()
     seen = tags(sentence, language)
-    people = frozenset(n for first, last, type_, sure in seen if type_ == "PER" and sure > 0.4 for n in range(first, last))
+    people = frozenset(
+        n for first, last, type_, sure in seen if type_ == "PER" and sure > 0.4 for n in range(first, last)
+    )
     reader = TitleReader(sentence, language, lists, people)
     at = 0
     while at < len(sentence.words):
@@ -109,7 +139,7 @@ def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
         if hit.start in taken:
             continue
         if isinstance(hit.entry, Person):
-            if around := stretched(sentence, hit, lists):
+            if around := stretched(sentence, hit, lists, language):
                 found.append(Candidate(*around, "PER"))
                 taken.update(range(*around))
             else:
@@ -126,4 +156,5 @@ def candidates(sentence: Sentence, language: Language) -> list[Candidate]:
     if sentence.caption:
         found += photographers(sentence, {place for one in found for place in range(one.start, one.end)}, lists)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    found = shared_country(found)
     return [described(sentence, one, language) if one.type == "PER" else one for one in found]

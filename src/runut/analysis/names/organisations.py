@@ -47,8 +47,10 @@ def head_at(words: list[Token], at: int, language: Language) -> Head | None:
 class Reader:
     """Reads the organisations of one sentence: `owner` says which known name covers each token."""
 
-    def __init__(self, words: list[Token], owner: list[Hit | None], language: Language, headline: bool) -> None:
-        self.words, self.owner, self.language, self.headline = words, owner, language, headline
+    def __init__(
+        self, words: list[Token], owner: list[Hit | None], language: Language, *, headline: bool, stops: frozenset[str]
+    ) -> None:
+        self.words, self.owner, self.language, self.headline, self.stops = words, owner, language, headline, stops
 
     def known(self, at: int, *types: str) -> Hit | None:
         """The known name of one of these types that covers token `at`."""
@@ -77,7 +79,13 @@ class Reader:
         """The token after the capitalised words that begin at `at`, small joining words allowed between."""
         step = last = at
         while step < len(self.words) and step - at < 10:
-            word = self.words[step]
+            word, hit = self.words[step], self.owner[step]
+            person = hit is not None and isinstance(hit.entry, Person)
+            joined = step > at and self.words[step - 1].lower in {"dan", "and"}
+            if person or word.lower in _ENDING or (joined and word.big and self.begins(step)):
+                break
+            if hit is not None and step > at and not isinstance(hit.entry, Person) and hit.entry.type == "ORG":
+                return self.skip(step)
             if word.big or (step > at and word.text.isdigit()):
                 step = last = step + 1
             elif step > at and word.lower in {"dan", "untuk", "for", "of", "and", "the", "al", "el", "-"}:
@@ -85,6 +93,11 @@ class Reader:
             else:
                 break
         return last
+
+    def begins(self, at: int) -> bool:
+        """Whether another organisation or site begins at token `at`."""
+        head = head_at(self.words, at, self.language)
+        return head is not None and head.follow in ("name", "words", "country") and head.type in ("ORG", "LOC")
 
     def read(self, at: int) -> tuple[int, Hit] | None:
         """The organisation, site or event whose head stands at token `at`, with the token after it."""
@@ -122,10 +135,15 @@ class Reader:
         if hit is not None:
             step = self.skip(step)
             country = hit.entry.country
+            if head.words[0] == "warga" and country == "ID":
+                return None
+            city = hit.entry if isinstance(hit.entry, Known) and hit.entry.kind in ("city", "tagged") else None
             embassy = head.words[0] in {"kedutaan", "kedubes", "konsulat", "konjen", "misi"}
             towards = step + 1 < len(words) and words[step].lower in {"di", "untuk"}
             if embassy and towards and self.known(step + 1, "GPE", "ORG"):
                 step = self.skip(step + 1)
+            if city is not None:
+                head = head._replace(name=head.name.replace("{of}", f" of {city.name}"))
             return self.made(at, step, head, country)
         placed = step + 1 < len(words) and words[step].lower == "di" and self.known(step + 1, "GPE")
         if head.words[0] in {"konsulat", "kedutaan"} and placed:
@@ -172,14 +190,16 @@ class Reader:
         big = self.words[at].big
         if not big and (head.type != "LOC" or head.words[0] in {"laut", "jalan", "markas"}):
             return None
+        if self.begins(after) and (head.type == "LOC" or not self.words[at].big):
+            return None
         end = self.capitals(after)
-        if end == after or self.words[after].lower in {"baca", "ini", "itu"}:
+        if end == after:
             return None
         hit = self.known(after, "GPE", "LOC")
         if hit is not None and self.skip(after) >= end and not big and head.words[0] != "kamp":
             return None
-        if head.type == "GPE" and hit is not None and head.words[0] in {"kota", "provinsi", "distrik"}:
-            return None
+        if head.words[0] in {"kota", "provinsi", "distrik"}:
+            return None if hit is not None else self.made(after, end, head._replace(words=()), None)
         country = next((h.entry.country for h in self.owner[after:end] if h is not None and h.entry.country), None)
         if head.type == "GPE" and hit is not None and not big:
             return None
@@ -195,7 +215,9 @@ class Reader:
             return None
         first = at
         while first and self.words[first - 1].big and self.words[first - 1].text.isalpha():
-            if self.owner[first - 1] is not None and self.known(first - 1, "GPE", "LOC") is None:
+            if self.words[first - 1].lower in self.stops:
+                break
+            if self.owner[first - 1] is not None and self.known(first - 1, "GPE", "LOC", "PER") is None:
                 break
             first -= 1
         end = after
@@ -214,11 +236,7 @@ class Reader:
         """ "perang antara Israel dan Iran", "konflik bersenjata Iran-Israel", "invasi Rusia ke Ukraina"."""
         words = self.words
         step = after
-        while step < len(words) and step - after < 3 and words[step].text.isalpha() and self.owner[step] is None:
-            if words[step].lower in {"antara", "di", "ke"}:
-                break
-            if words[step].lower in _NO_WAR:
-                return None
+        while step < len(words) and words[step].lower in _OF_WAR:
             step += 1
         place = step < len(words) and words[step].lower in {"di", "ke"}
         if step < len(words) and words[step].lower in {"antara", "di", "ke"}:
@@ -266,6 +284,9 @@ class Reader:
         return end, Hit(self.words[at].start, self.words[end - 1].end, entry)
 
 
+_ENDING = frozenset({"ini", "itu", "yang", "tersebut", "baca", "kata", "menurut", "dalam", "pada"})
 _BETWEEN = {"dan", "dengan", "-", "–", "vs", "versus", "/", "ke", "terhadap", "melawan", "di", "and"}
-_NO_WAR = {"yang", "ini", "itu", "tersebut", "akan", "dapat", "bisa", "tidak", "dengan", "melawan", "terhadap", "jika",
-           "karena", "sudah", "telah", "oleh", "untuk"}  # fmt: skip
+# Words that can stand between "perang" or "konflik" and its sides.
+_OF_WAR = {"bersenjata", "dagang", "udara", "darat", "laut", "langsung", "sengit", "terbuka", "besar-besaran", "besar",
+           "besaran", "-", "militer", "saudara", "panjang", "berkepanjangan", "nuklir", "siber", "proksi", "regional",
+           "tarif", "terbaru", "skala", "penuh"}  # fmt: skip

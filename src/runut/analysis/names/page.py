@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut.analysis.names.sentence import Candidate, Sentence, Words
-from runut.gazetteer.known import Known, Person, countries, fold
+from runut.gazetteer.known import Known, Person, countries, fold, rivals
 
 
 def surnames(found: list[list[Candidate]], sentences: list[Sentence], lists: Words) -> list[list[Candidate]]:
@@ -66,24 +66,29 @@ def is_capital(candidate: Candidate) -> bool:
     return isinstance(candidate.entry, Known) and candidate.entry.kind == "capital"
 
 
-def lend_country(found: list[list[Candidate]]) -> list[list[Candidate]]:
+def lend_country(found: list[list[Candidate]], home: str | None) -> list[list[Candidate]]:
     """An organisation with a general name ("Kementerian Keuangan", "Angkatan Bersenjata") belongs to the country of
-    the last one of that name on the page, else to the last country named in this sentence or the one before."""
+    the last one of that name on the page, else to the last country named in this sentence or the two before, else
+    to `home`, the country for whose readers the page is written."""
     seen: dict[str, str] = {}
     last: str | None = None
+    age = 0
     embassy: str | None = None
     out: list[list[Candidate]] = []
     for names in found:
         now: list[Candidate] = []
+        age += 1
+        if age > 2:
+            last = home
         for name in names:
             entry = name.entry
             if isinstance(entry, Person) or entry is None:
                 if isinstance(entry, Person) and entry.country:
-                    last = entry.country
+                    last, age = entry.country, 0
                 now.append(name)
                 continue
             if entry.type == "GPE" and entry.country and entry.kind != "tagged":
-                last = entry.country
+                last, age = entry.country, 0
             if entry.type == "ORG" and entry.kind == "body":
                 head = " ".join(fold(entry.name).split()[:3])
                 abroad = entry.name.startswith(("Embassy", "Consulate"))
@@ -95,6 +100,25 @@ def lend_country(found: list[list[Candidate]]) -> list[list[Candidate]]:
             now.append(name)
         out.append(now)
     return out
+
+
+def settle_rivals(found: list[list[Candidate]], text: str) -> list[list[Candidate]]:
+    """A name that several organisations share means the one whose country the page names most."""
+    count: dict[str | None, int] = {}
+    for names in found:
+        for name in names:
+            if name.entry is not None and name.entry.country:
+                count[name.entry.country] = count.get(name.entry.country, 0) + 1
+    settled = []
+    for names in found:
+        now = []
+        for name in names:
+            if others := rivals().get(text[name.start : name.end]):
+                best = max(others, key=lambda entry: count.get(entry.country, 0) - (entry == name.entry))
+                name = name._replace(entry=best)
+            now.append(name)
+        settled.append(now)
+    return settled
 
 
 def with_country(entry: Known, code: str) -> Known:

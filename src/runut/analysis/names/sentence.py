@@ -87,7 +87,7 @@ def prepare(
     headline = title and headline_case(words)
     hits = [hit for hit in hits if sure(hit, words, owner, crediting)]
     owner = cover(words, hits)
-    reader = Reader(words, owner, language, headline)
+    reader = Reader(words, owner, language, headline=headline, stops=word_lists(language).not_names)
     longer: list[Hit] = []
     at = 0
     while at < len(words):

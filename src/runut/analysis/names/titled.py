@@ -91,6 +91,10 @@ class TitleReader:
             if step == end:
                 step = self.rest(step, title)
                 end = name_end(self.sentence, step, self.lists) if step < len(words) else step
+        while step + 1 < end and self.owner[step] is None and words[step].text.isupper() and len(words[step].text) > 2:
+            # "Presiden UEFA Michel Platini": the body in capitals is no part of the name.
+            self.body, self.country = self.body or words[step].text, None
+            step = self.end = step + 1
         if end == step or step >= len(words) or not self.looks_like_a_name(step, end):
             return at + 1, None
         return end, self.candidate(at, step, end)

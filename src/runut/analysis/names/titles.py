@@ -56,8 +56,13 @@ def title_at(words: list[Token], at: int, language: Language, owner: Sequence[ob
     return None
 
 
-_THE = frozenset({"Ministry", "Embassy", "European", "United", "International", "Islamic", "World", "White", "Palestinian",
-                  "Israel", "Arab", "African", "Central", "Security", "State", "Federal", "Atomic"})  # fmt: skip
+_THE = frozenset(
+    {
+        "Ministry", "Embassy", "European", "United", "International", "Islamic", "World", "White", "Palestinian",
+        "Israel", "Arab", "African", "Central", "Security", "State", "Federal", "Atomic",
+    }
+)  # fmt: skip
+"""First words of bodies that want an article in English prose."""
 
 
 def office_name(title: Title, code: str | None, body: str | None = None) -> str | None:
