@@ -11,7 +11,7 @@ from runut.analysis.when.anchor import Anchor, FullDate, stated, told
 from runut.analysis.when.counts import COUNT_MAKERS
 from runut.analysis.when.parts import Meaning, Parts, Setting
 from runut.analysis.when.patterns import Grammar, grammar
-from runut.analysis.when.roles import is_quoting, last_cue, role_of
+from runut.analysis.when.roles import cue_ends, is_quoting, last_cue, role_of
 from runut.analysis.when.solver import DayOfMonth, solve
 from runut.analysis.when.tagger import Tagged, scan
 from runut.analysis.when.values import MAKERS
@@ -65,6 +65,10 @@ def find_anchor(
     return told(full) or solve(without_year, weekdays, mentions, language) or Anchor(None, None)
 
 
+CLAUSE = 80
+"""Characters within which "akan" or "will" still governs a time."""
+
+
 class Memory(msgspec.Struct):
     """What the article has told so far: the last day, the last day outside quotations, the last day of this
     block, the last date of any grain."""
@@ -107,6 +111,8 @@ def resolve(
             anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else memory.last,
             told=memory.told, narrated=memory.narrated, in_sentence=near[1] if near else None, in_block=memory.in_block,
             future=is_future(before, words), quoted=inside_quotation(article.text, block.start, item.start),
+            during=cue_ends(words.cues["during"], before),
+            sentence=article.text[sentence.start : sentence.end],
         )  # fmt: skip
         meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
         if meaning is None:
@@ -124,9 +130,14 @@ def resolve(
 
 
 def is_future(before: str, words: Grammar) -> bool:
-    """Whether the words of the sentence so far speak of what is to come, with no verb of speech after that."""
+    """Whether the clause so far speaks of what is to come: a word such as "akan" not far before, and since then
+    neither a verb of speech, nor a word that looks back ("setelah"), nor the end of a sentence."""
     cue = last_cue(words.cues["future"], before)
-    return cue is not None and not words.cues["saying"].search(before, cue.end())
+    if cue is None or len(before) - cue.end() > CLAUSE:
+        return False
+    since = before[cue.end() :]
+    looks_back = words.cues["saying"].search(since) or words.cues["background"].search(since)
+    return looks_back is None and not any(mark in since for mark in ".!?;")
 
 
 def inside_quotation(text: str, start: int, at: int) -> bool:

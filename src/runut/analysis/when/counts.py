@@ -109,6 +109,8 @@ def make_from_last(parts: Parts, setting: Setting, detail: str) -> Meaning | Non
     code, amount = _code(parts), _amount(parts)
     if code is None or amount is None:
         return None
+    if setting.during and detail == "-1":
+        return Meaning(value=length(code, amount), granularity=grain(code), type="DURATION")
     start = setting.told if code in ("M", "Y", "DEC", "C") else setting.last
     if start is None:
         return Meaning(value=length(code, amount), granularity=grain(code), type="DURATION")
@@ -294,14 +296,17 @@ def make_week_of(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
 
 def make_unit_told(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     """ "that year": the week, month or year of the day told last."""
-    code = parts.word("unit", "dateunit")
-    if code is None or setting.told is None:
+    code, shift = parts.word("unit", "dateunit"), parts.shift
+    start = setting.told or (setting.anchor if shift is not None else None)
+    if code is None or start is None:
         return None
-    found = shifted(code, setting.told, 0)
+    if shift:
+        start = date(start.year + shift, start.month, 1)
+    found = shifted(code, start, 0)
     if found is None:
         return None
     meaning = with_mod(found[0], found[1], parts, setting, leaned=False)
-    meaning.leaned_on, meaning.basis = setting.told, "day told before"
+    meaning.leaned_on, meaning.basis = start, "day told before"
     return meaning
 
 

@@ -25,7 +25,8 @@ taken. On the development pages every day and month without a year lies within 4
 class Setting(msgspec.Struct):
     """What is known where an expression stands: the anchor and its basis; the day told `last`, in all, in the
     same sentence and in the same block; the first day of the date `told` last, of any grain; the day told last
-    outside quotations (`narrated`); whether the sentence speaks of the future, and whether a quotation is open."""
+    outside quotations (`narrated`); whether the sentence speaks of the future, whether a quotation is open,
+    whether a word such as "selama" stands right before it (`during`), and the words of the sentence."""
 
     anchor: date | None
     basis: str | None
@@ -36,6 +37,8 @@ class Setting(msgspec.Struct):
     in_block: date | None = None
     future: bool = False
     quoted: bool = False
+    during: bool = False
+    sentence: str = ""
 
 
 class Meaning(msgspec.Struct, kw_only=True):
@@ -114,16 +117,29 @@ def grain(code: str) -> str:
     return GRAINS[code]
 
 
-def distance(found: date, setting: Setting) -> float:
-    """How far a day lies from the anchor, in days. Unless the sentence speaks of the future, a day ahead weighs
-    1.75 times its distance (set on AQUAINT and the development pages): news tells the past, what comes is announced
-    a few months before. Four and a half months ahead weigh as much as seven and a half back."""
+AHEAD = {"day": 3.0, "month": 1.75}
+"""How much heavier a day or month ahead weighs than one behind, unless the sentence speaks of the future: news
+tells the past. Set on AQUAINT and the development pages; exact days far ahead are announced with "akan" or "will",
+months ("the summit in April") often are not."""
+
+
+def distance(found: date, setting: Setting, grain: str) -> float:
+    """How far a day lies from the anchor, in days, one ahead made heavier by AHEAD."""
     days = (found - (setting.anchor or found)).days
-    return -days if days <= 0 else days if setting.future else 1.75 * days
+    return -days if days <= 0 else days if setting.future else AHEAD[grain] * days
+
+
+def known_year(month: int, day: int, setting: Setting, grammar: Grammar) -> int | None:
+    """The year of a day that readers know by day and month, when the sentence is about it and it is not ahead."""
+    for known in grammar.known:
+        ahead = setting.anchor is not None and setting.anchor < date(known.year, known.month, known.day)
+        if (known.month, known.day) == (month, day) and not ahead and known.words.search(setting.sentence):
+            return known.year
+    return None
 
 
 def choose_year(
-    month: int, day: int, weekday: int | None, setting: Setting, past: bool
+    month: int, day: int, weekday: int | None, setting: Setting, *, past: bool, grain: str = "day"
 ) -> tuple[date | None, str | None]:
     """The day of `month` nearest to the anchor (not after it when `past`), with a doubt when the weekday disagrees.
 
@@ -136,7 +152,7 @@ def choose_year(
     years = [found for year in range(anchor.year - 5, anchor.year + 3) if (found := real(year, month, day))]
     if past and (earlier := [found for found in years if found <= anchor]):
         years = earlier
-    years.sort(key=lambda found: distance(found, setting))
+    years.sort(key=lambda found: distance(found, setting, grain))
     if not years:
         return None, None
     nearest = years[0]

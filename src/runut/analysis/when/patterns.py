@@ -58,6 +58,15 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
+class KnownDay(msgspec.Struct, frozen=True):
+    """A day of a month that stands for one year when one of the words stands in its sentence ("7 Oktober")."""
+
+    month: int
+    day: int
+    year: int
+    words: re.Pattern[str]
+
+
 class Grammar(msgspec.Struct, frozen=True):
     """A language's rules by the first word they can begin with ("#" for digits), and its classes of words."""
 
@@ -68,6 +77,7 @@ class Grammar(msgspec.Struct, frozen=True):
     cues: dict[str, re.Pattern[str]]
     signs: re.Pattern[str]
     ambiguous: frozenset[str]
+    known: tuple[KnownDay, ...]
 
 
 class _Writer:
@@ -186,6 +196,7 @@ def grammar(language: Language) -> Grammar:
         multipliers={form: float(value) for form, value in classes["multiplier"].items()},
         cues=cues,
         ambiguous=frozenset(table["ambiguous"]),
+        known=tuple(KnownDay(day["month"], day["day"], day["year"], _cue(day["words"])) for day in table["known"]),
         signs=re.compile(r"(?-i:[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-z]))|\d+|['’‘]\d\d"),
     )
 

@@ -13,6 +13,7 @@ from runut.analysis.when.parts import (
     choose_year,
     distance,
     grain,
+    known_year,
     nth,
     one_day,
     shifted,
@@ -33,8 +34,10 @@ def make_date(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     odd = None
     if year is not None and not 1000 <= year <= 2199:
         odd, year = f"{parts.given['year']} is not a year", None
+    if year is None and weekday is None:
+        year = known_year(month, day, setting, parts.grammar)
     if year is None:
-        found, disagrees = choose_year(month, day, weekday, setting, parts.shift == -1)
+        found, disagrees = choose_year(month, day, weekday, setting, past=parts.shift == -1)
         if found is None:
             if setting.anchor is not None or real(2000, month, day) is None:
                 return None
@@ -99,7 +102,7 @@ def make_days(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
         return None
     leaned = year2 is None
     if year2 is None:
-        last, _ = choose_year(month2, day2, None, setting, parts.shift == -1)
+        last, _ = choose_year(month2, day2, None, setting, past=parts.shift == -1, grain="month")
         if last is None:
             return None
         year2 = last.year
@@ -165,7 +168,7 @@ def make_month(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
             year = anchor.year
         else:
             years = range(anchor.year - 1, anchor.year + 2)
-            year = min(years, key=lambda y: distance(date(y, month, min(anchor.day, 28)), setting))
+            year = min(years, key=lambda y: distance(date(y, month, min(anchor.day, 28)), setting, "month"))
     value = f"{year:04d}-{month:02d}"
     return with_mod(value, "month", parts, setting, leaned)
 
