@@ -73,6 +73,9 @@ _TRAILER = re.compile(r"\s*(?:Copyright|©|\||$).*$")
 _HANDLE = re.compile(r"\s*[(<]?[\w.]+@[\w.]+[)>]?|\s*\(?@\w+\)?")
 
 
+_SITE_AT_END = re.compile(r"(?:^|\s)[\w-]+(?:\.(?:com|co|id|net|tv|org))+$", re.IGNORECASE)
+
+
 def people(text: str) -> tuple[str, ...]:
     """The names of people in the words after a label: without roles, outlets, desks and addresses."""
     words = _words()
@@ -183,6 +186,11 @@ def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
             piece = _TIDY.sub("", part)
             if not piece:
                 continue
+            site = _SITE_AT_END.search(piece)
+            if site and site.start():
+                # "Sari Dewi Kompas.com": the outlet stands behind the last name without a mark between them
+                outlet = outlet or (known.name if (known := by_name(site[0].strip())) else site[0].strip())
+                piece = piece[: site.start()].rstrip()
             known = by_name(piece)
             if known or re.fullmatch(r"[\w-]+(?:\.(?:com|co|id|net|tv|org))+", piece, re.I):
                 if outlet is None or (known and known.zone):  # an agency's name stands before the outlet's

@@ -50,6 +50,8 @@ def _patterns() -> _Patterns:
     )
 
 
+LONGEST_CREDIT = 200
+"""Code points from the end of a line within which its credit begins."""
 LONGEST_CAPTION = 700
 """Code points; a longer paragraph with a source in brackets is a paragraph."""
 
@@ -59,14 +61,20 @@ def read_caption(line: str, *, head: bool = False) -> Caption | None:
     if len(line) > LONGEST_CAPTION or line.startswith(('"', "“")):
         return None
     patterns = _patterns()
-    match = patterns.bracket.search(line)
-    if match and _sentences(line[: match.start()]) <= 3:
-        return Caption(match.start())
-    agency = patterns.agency.search(line)
-    if agency and _sentences(line[: agency.start()]) <= 3:
-        return Caption(agency.start())
-    for label in patterns.label.finditer(line):
-        start = label.start("label")
+    # A credit stands at the end: only the last stretch of a line is looked at.
+    shift = max(0, len(line) - LONGEST_CREDIT)
+    tail = line[shift:]
+    found: int | None = None
+    if line[-1:] in ")]" or line[-2:-1] in {")", "]"}:
+        match = patterns.bracket.search(tail)
+        found = match.start() if match else None
+    if found is None and "/" in tail:
+        match = patterns.agency.search(tail)
+        found = match.start() if match else None
+    if found is not None and _sentences(line[: shift + found]) <= 3:
+        return Caption(shift + found)
+    for label in patterns.label.finditer(tail) if ":" in tail else ():
+        start = shift + label.start("label")
         if start > 0 and len(line) - start <= 110 and _sentences(line[:start]) <= 3:
             return Caption(start)
         if start == 0 and len(line) <= 110 and not label["label"].lower().startswith(("sumber", "source", "ilustrasi")):

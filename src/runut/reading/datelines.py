@@ -46,8 +46,6 @@ _PATTERNS = tuple(
         rf"^(?P<place>[A-Z][A-Z'’.]{{2,}}(?:[ -][A-Z][A-Z'’.]+){{0,3}}(?:,\s+[A-Z]\w+)?)\s*{_DASH}+\s*{_OPENS}",
         # place in mixed case, with spaces around the dash: "Tel Aviv - Israel"
         rf"^(?P<place>{_WORD}(?:[ -](?:{_WORD}|[A-Z]\.)){{0,2}})\s+{_DASH}+\s*{_OPENS}",
-        # outlet, place, and the dash lost: "Liputan6.com, JakartaMemilih"
-        rf"^(?P<outlet>{_SITE}),\s*(?P<place>[A-Z][a-z]+)(?=[A-Z][a-z])",
         # outlet of words alone: "PIKIRAN RAKYAT - "
         rf"^(?P<known>{_WORD}(?: {_WORD}){{0,2}})\s+{_DASH}+\s*(?=\S)",
     )
@@ -61,12 +59,20 @@ def _not_a_place() -> frozenset[str]:
     return frozenset(row["form"].lower() for language in LANGUAGES.values() for row in language.rows("no_dateline"))
 
 
+@cache
+def _dash_lost() -> re.Pattern[str]:
+    """Outlet and place with the dash lost: "Liputan6.com, JakartaMemilih", "Liputan6.com, Jakarta Harga"."""
+    first = {row["form"] for language in LANGUAGES.values() for row in language.rows("two_word_places")}
+    pair = rf"(?:{'|'.join(re.escape(word) for word in sorted(first))}) [A-Z][a-z]+"
+    return re.compile(rf"^(?P<outlet>{_SITE}),\s*(?P<place>{pair}|[A-Z][a-z]{{3,}})(?:(?=[A-Z][a-z])|\s+(?={_OPENS}))")
+
+
 def read_dateline(paragraph: str) -> Head | None:
     """The dateline at the head of `paragraph`, or None."""
     window = paragraph[: LONGEST + 20]
     if not re.search(_DASH, window) and "," not in window:
         return None
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _dash_lost()):
         match = pattern.match(window)
         if not match or match.end() > LONGEST:
             continue

@@ -18,6 +18,7 @@ _MARKS = re.compile(
     r"(?<=[a-z\u00e0-\u024f])(?=\([A-Za-z\d])|(?<=[A-Z]{2})(?=\([A-Z][a-z])|(?<=[A-Za-z]\))(?=[A-Za-z])"
     r"|(?<=[A-Za-z]{2},)(?=[A-Za-z])|(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2})|(?<=\d\),)(?=[A-Za-z])"
 )
+_MAY_HOLD_MARKS = re.compile(r"[),.][A-Za-z]|[A-Za-z]\(")
 _SHAPE = re.compile(r"[a-z](?=[A-Z])|[A-Z]{2}(?=[a-z]{2})")
 _VERB = re.compile(r"me[mnlrwy]|di|ber|ter")
 COMMON = 60
@@ -32,8 +33,10 @@ class _Words(msgspec.Struct, frozen=True):
     cues: frozenset[str]
     titles: frozenset[str]
     endings: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
+    prefixes: frozenset[str]
+    suffixes: frozenset[str]
+    prefix_sizes: tuple[int, ...]
+    suffix_sizes: tuple[int, ...]
 
 
 @cache
@@ -61,9 +64,6 @@ def _words() -> _Words:
     for word in function | cues:
         counts.setdefault(word, COMMON)
 
-    def longest_first(parts: set[str]) -> tuple[str, ...]:
-        return tuple(sorted(parts, key=lambda part: (-len(part), part)))
-
     return _Words(
         counts=counts,
         native=native,
@@ -71,8 +71,10 @@ def _words() -> _Words:
         cues=frozenset(cues),
         titles=frozenset(titles),
         endings=frozenset(endings),
-        prefixes=longest_first(prefixes),
-        suffixes=longest_first(suffixes),
+        prefixes=frozenset(prefixes),
+        suffixes=frozenset(suffixes),
+        prefix_sizes=tuple(sorted({len(part) for part in prefixes})),
+        suffix_sizes=tuple(sorted({len(part) for part in suffixes})),
     )
 
 
@@ -82,7 +84,7 @@ def unglue(text: str) -> str:
     A joint is seen by a vocabulary of counted words, by case ("dilansirAFP", "IranAli") and by known names; a
     word that the vocabulary holds, or that is built from one by affixes, stays whole.
     """
-    if _MARKS.search(text):
+    if _MAY_HOLD_MARKS.search(text):
         kept = [match.span() for match in _ADDRESS.finditer(text)]
         text = _MARKS.sub(lambda match: "" if any(a < match.start() < b for a, b in kept) else " ", text)
     counts = _words().counts
@@ -124,6 +126,7 @@ def part(token: str) -> str | None:
     return " ".join(pieces)
 
 
+@lru_cache(maxsize=50_000)
 def _whole(token: str) -> bool:
     """Whether a token is a word: in the vocabulary, or built from a word in it by affixes."""
     words = _words()
@@ -137,13 +140,13 @@ def _whole(token: str) -> bool:
     if token.isupper():
         return True
     stems = {low}
-    for suffix in words.suffixes:
-        if low.endswith(suffix) and len(low) - len(suffix) >= 4:
-            stems.add(low[: -len(suffix)])
+    for size in words.suffix_sizes:
+        if len(low) - size >= 4 and low[-size:] in words.suffixes:
+            stems.add(low[:-size])
     for stem in sorted(stems):
-        for prefix in words.prefixes:
-            if stem.startswith(prefix) and len(stem) - len(prefix) >= 4:
-                stems.add(stem[len(prefix) :])
+        for size in words.prefix_sizes:
+            if len(stem) - size >= 4 and stem[:size] in words.prefixes:
+                stems.add(stem[size:])
     return any(words.counts.get(stem, 0) >= 3 for stem in stems) or (
         token.istitle() and any(words.counts.get(stem.capitalize(), 0) >= 5 for stem in stems)
     )

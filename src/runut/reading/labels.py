@@ -15,7 +15,7 @@ from runut.reading.lines import Line, ends
 _ICON = re.compile(r"^[a-z]+(?:-[a-z0-9]+){1,4}$|^[a-z]{2,}(?:-[a-z]+)+[A-Z][a-z]+$")
 _NO_LETTERS = re.compile(r"^[^A-Za-z\u00c0-\uffff]{1,40}$")
 _INITIALS = re.compile(
-    r"^\(?\s*\[?[A-Za-z]{2,8}\s*(?:/\s*[A-Za-z.]{2,12}\s*){1,3}\]?\s*\)?$|^\([a-z]{2,4}\)$|^\[[A-Za-z/]{2,12}\]$"
+    r"^\(?\s*\[?[A-Za-z0-9]{2,8}\s*(?:/\s*[A-Za-z0-9.]{2,12}\s*){1,3}\]?\s*\)?$|^\([a-z]{2,4}\)$|^\[[A-Za-z/]{2,12}\]$"
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,]*)+$")

@@ -17,7 +17,7 @@ from runut.reading.labels import headline_like, mark_repeats, mark_wording
 from runut.reading.lines import Line, close_datelines, ends, goes_on, rejoin, split_lines
 
 _TAIL = re.compile(
-    r"(?<=[.!?\"”])\s*(\(\s*[A-Za-z]{2,8}(?:\s*/\s*[A-Za-z.]{2,12}){1,3}\s*\)|\([a-z]{2,4}\)|\[[A-Za-z]{2,6}/[A-Za-z/]{2,12}\])$"
+    r"(?<=[.!?\"”])\s*(\(\s*[A-Za-z0-9]{2,8}(?:\s*/\s*[A-Za-z0-9.]{2,12}){1,3}\s*\)|\([a-z]{2,4}\)|\[[A-Za-z]{2,6}/[A-Za-z/]{2,12}\])$"
 )
 HEAD_LINES = 14
 """Lines after the title among which date, byline, captions and deck are looked for."""
@@ -100,13 +100,30 @@ def type_lines(
             repeated = line.words <= 30 and not chosen
             line.kind = "caption" if read_caption(line.text) else "furniture" if repeated else None
         seen.add(line.text)
-        if line.kind != "furniture" and not chosen:  # in markup a link is an element and its spaces are there
+        if (
+            line.kind not in {"furniture", "byline", "date"} and not chosen
+        ):  # in markup a link is an element and its spaces are there
             line.text = unglue(line.text)
     return lines, _mark_body(lines, close=not chosen)
 
 
 def _sentence(line: Line) -> bool:
     return ends(line.text) or line.words > 16
+
+
+def _filed(line: Line) -> bool:
+    """Whether a line is a lead with its dateline; a headline may hold a dash as well."""
+    head = read_dateline(line.text) if _sentence(line) else None
+    return head is not None and (bool(head.outlet) or ends(line.text) or bool(head.place and head.place.isupper()))
+
+
+def _made_by(line: Line) -> bool:
+    """Whether a line above the article is a byline or a date, and no headline that names a day."""
+    byline = read_byline(line.text, head=True)
+    if byline is None:
+        return False
+    timed = any("T" in stamp.value or stamp.label for stamp in byline.stamps)
+    return timed or line.words <= 6 or not byline.stamps
 
 
 def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None) -> None:
@@ -122,9 +139,9 @@ def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None) -> Non
     for number, line in enumerate(lines):
         if line.kind:
             continue
-        if len(line.text) > 250 or goes_on(line.text) or (_sentence(line) and read_dateline(line.text)):
+        if len(line.text) > 250 or goes_on(line.text) or _filed(line):
             return
-        if read_byline(line.text, head=True) or read_caption(line.text):
+        if _made_by(line) or read_caption(line.text):
             if number > 6:
                 return
             continue
@@ -197,12 +214,18 @@ def _mark_body(lines: list[Line], *, close: bool) -> Head | None:
 def _close_tail(open_lines: list[Line]) -> None:
     """Below the last line that ends as a sentence, short lines without one are not the article."""
     last = max((number for number, line in enumerate(open_lines) if ends(line.text)), default=-1)
+    while last > 1 and _headline(open_lines[last]):
+        last -= 1  # "Kapan Diurusnya?": the headline of another story
     if last < 1:
         return
     rest = open_lines[last + 1 :]
     for line in rest:
         if line.words <= 12 and (len(rest) > 1 or line.words <= 4 or headline_like(line.text)):
             line.kind, line.tag = "furniture", "below the article"
+
+
+def _headline(line: Line) -> bool:
+    return line.text.endswith(("?", "!", ":")) and line.words <= 16 and headline_like(line.text)
 
 
 def _subhead(lines: Sequence[Line], number: int) -> bool:

@@ -38,7 +38,7 @@ def language_of(text: str) -> str | None:
     if best and scores[best] >= ENOUGH * len(words) and len(words) >= 4:
         runner_up = max((score for code, score in scores.items() if code != best), default=0.0)
         if scores[best] >= 1.5 * runner_up:
-            if best == "id" and malay > indonesian and malay >= 2:
+            if best == "id" and malay > 1.5 * indonesian and malay >= 3:
                 return "ms"
             return best
     if len(words) < 4:
