@@ -32,8 +32,7 @@ def bind(statements: list[Statement], phrases: Phrases) -> list[list[Party]]:
     bound: list[list[Party]] = []
     for number, statement in enumerate(statements):
         if statement.joined and bound and bound[-1]:
-            parties = [msgspec.structs.replace(p, how="carried", span=None) for p in bound[-1][:1]]
-            parties = bound[-1] if statement.kind != "direct" else parties
+            parties = bound[-1]
         else:
             subject = _subject(statement, phrases)
             before = statements[number - 1] if number else None
@@ -43,7 +42,8 @@ def bind(statements: list[Statement], phrases: Phrases) -> list[list[Party]]:
             if _is_vague(subject) and same and statement.kind != "direct":
                 subject = Subject(_again(bound[-1], None, "carried"))
             parties = memory.resolve(subject, statement)
-        memory.heard(parties, max(statement.end, statement.cue.end if statement.cue else 0))
+        ends = [statement.end, *(p.span.end for p in parties if p.span)]
+        memory.heard(parties, max(ends) if statement.cue is None else max(*ends, statement.cue.end))
         bound.append(parties)
     return bound
 
@@ -148,19 +148,29 @@ class _Memory:
         self.last: list[Party] = []
         self.person: list[Party] = []
         self.body: list[Party] = []
+        self.named: dict[str, Party] = {}
         self.until = 0
 
     def heard(self, parties: list[Party], until: int) -> None:
         self.until = max(self.until, until)
-        if not parties:
+        if not parties or (parties[0].how == "pronoun" and parties[0].name is None):
             return
-        if parties[0].how == "pronoun" and parties[0].name is None:
-            return
-        self.last = parties
-        if parties[0].type == "PER" or (parties[0].type is None and parties[0].how != "description"):
-            self.person = parties
-        if parties[0].type in ("ORG", "GPE"):
-            self.body = parties
+        # The words that name somebody are kept, not the pronoun that stood for them last.
+        known = [self._by_name(p) if p.how in ("pronoun", "carried") else p for p in parties]
+        self.named.update({p.name: p for p in known if p.name})
+        self.last = known
+        first = known[0]
+        if first.type == "PER" or (first.type is None and first.how != "description"):
+            self.person = known
+        if first.type in ("ORG", "GPE"):
+            self.body = known
+
+    def _by_name(self, party: Party) -> Party:
+        """The party with the words that name it: those heard last, else the first ones of the page."""
+        if party.name in self.named:
+            return self.named[party.name]
+        named = next((m for m in self.phrases.mentions if m.name == party.name), None)
+        return self.phrases.party(named) if named else party
 
     def resolve(self, subject: Subject, statement: Statement) -> list[Party]:
         parties = subject.parties
@@ -169,9 +179,12 @@ class _Memory:
         if parties and (parties[0].name or not self._points_back(parties[0])):
             return parties
         if parties:
-            return _again(self.last, parties[0].span, "description") or parties
+            back = self._like(parties[0], statement) or self._since_then(statement, "ORG", "GPE") or self.last
+            return _again(back, parties[0].span, "description") or parties
         if subject.pronoun is None and statement.cue is not None:
-            goes_on = statement.cue.form in self.phrases.words.agentless
+            before = WORD.findall(self.phrases.text[statement.low : statement.cue.start])
+            bare = 0 < len(before) <= 3 and all(self.phrases.words.is_small(w) for w in before)
+            goes_on = bare or statement.cue.form in self.phrases.words.agentless
             return _again(self.last, None, "carried") if goes_on else []
         if subject.plural:
             back = self.last if len(self.last) > 1 else self.body or self.last
@@ -183,10 +196,18 @@ class _Memory:
             return [Party(span=subject.pronoun, how="pronoun")]  # said by somebody whom this page does not tell
         return _again(back, subject.pronoun, "pronoun" if subject.pronoun else "carried")
 
-    def _since_then(self, statement: Statement) -> list[Party]:
-        """The person who was the subject after the last statement and before this sentence."""
+    def _like(self, party: Party, statement: Statement) -> list[Party]:
+        """The body whose name begins with the same word ("Yayasan tersebut" for "Yayasan Laut Bersih")."""
+        head = WORD.findall(party.span.text if party.span else "")[:1]
+        for mention in reversed(self.phrases.mentions_in(0, statement.low)):
+            if head and mention.type == "ORG" and mention.span.text.lower().startswith(f"{head[0].lower()} "):
+                return [self.phrases.party(mention)]
+        return []
+
+    def _since_then(self, statement: Statement, *types: str) -> list[Party]:
+        """Who was the subject after the last statement and before this sentence: a person unless told otherwise."""
         for mention in reversed(self.phrases.mentions_in(self.until, min(statement.low, statement.start))):
-            if mention.type == "PER" and not governed(self.phrases, self.until, mention.span.start):
+            if mention.type in (types or ("PER",)) and not governed(self.phrases, self.until, mention.span.start):
                 return [self.phrases.party(mention)]
         return []
 
@@ -202,4 +223,5 @@ class _Memory:
 
 
 def _again(parties: list[Party], span: Span | None, how: str) -> list[Party]:
-    return [msgspec.structs.replace(p, span=span, how=how) for p in parties]
+    """The parties again, by other words; where there are none, by those that named them."""
+    return [msgspec.structs.replace(p, span=span or p.span, how=how) for p in parties]

@@ -31,7 +31,7 @@ def pair_marks(text: str, start: int, end: int) -> list[Marks]:
     """The pairs in `text[start:end]`, one paragraph, in order; pairs never overlap."""
     pairs = _double_pairs(text, start, end)
     for match in _SINGLE.finditer(text, start, end):
-        if not any(p.open <= match.start() < p.close for p in pairs):
+        if not any(p.open < match.end() and match.start() < p.close for p in pairs):
             pairs.append(_trimmed(text, match.start(), match.end(), match.start(1), match.end(1), double=False))
     return sorted(p for p in pairs if p.start < p.end)
 

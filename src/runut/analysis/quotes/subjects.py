@@ -42,6 +42,12 @@ def subject_behind(phrases: Phrases, start: int, end: int) -> Subject:
     if parties := phrases.named(start, stop):
         return Subject(parties)
     a, b = trim(text, start, stop)
+    if a >= b and (word := phrases.words.stop.match(text, trim(text, start, end)[0], end)):
+        # "demikian disampaikan dalam laporan intelijen": the document speaks.
+        head = phrases.words.body.match(text, trim(text, word.end(), end)[0], end)
+        if head:
+            a, b = head.start(), _phrase_end(phrases, head.end(), end)
+            return Subject([Party(span=Span.of(text, a, trim(text, a, b)[1]), how="description")])
     if a < b and len(found := WORD.findall(text[a:b])) <= 8:
         span = Span.of(text, a, b)
         if len(found) <= 4 and all(w[0].isupper() for w in found):
@@ -60,6 +66,8 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
     words = phrases.words
     if relative := _relative(phrases, start, end):
         return relative
+    if (phrase := _before_insert(phrases, start, end, closed=True)) and phrase.parties[0].name:
+        return phrase
     low = _clause_start(phrases, start, end)
     for attempt in (low, start):
         mentions = phrases.mentions_in(attempt, end)
@@ -91,13 +99,20 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
     return NOBODY
 
 
-def _before_insert(phrases: Phrases, low: int, end: int) -> Subject | None:
+def _before_insert(phrases: Phrases, low: int, end: int, *, closed: bool = False) -> Subject | None:
     """The noun phrase at the head of the clause, where a relative clause or an insert in commas follows it.
 
     Its head is what stands before "yang", "who" or the first comma; a phrase that a preposition opens is none.
+    With `closed` the insert has to end right before the verb.
     """
     text = phrases.text
     zone = _PAREN.sub(lambda m: " " * len(m.group()), text[low:end])
+    while (
+        (last := WORD.findall(zone[-24:])) and last[-1].lower() in phrases.words.adverbs and zone.rstrip()[-1:] != ","
+    ):
+        zone = zone[: zone.rstrip().rfind(last[-1])]
+    if closed and not zone.rstrip().endswith(","):
+        return None
     relative = phrases.words.relative.search(zone)
     comma = zone.find(",")
     ends = [relative.start()] if relative else []
