@@ -37,11 +37,16 @@ def test_day_of_quoting_stands_second() -> None:
 
 
 def test_latest_day_told_stands_third_and_captions_do_not_count() -> None:
-    text = "Foto arsip di Wina, 20 Juni 2026.\nRapat digelar Selasa, seminggu setelah 3 Juni 2025."
+    text = "Foto arsip di Wina, 20 Juni 2026.\nRapat digelar Selasa dan dibuka lagi pada 3 Juni 2025."
     found = times_of(article_of(text, kinds=("caption", "body")))
     assert found[0].role == "caption"
     assert found[1].value == "2025-06-03"
     assert found[1].anchor_basis == "latest day told"
+
+
+def test_a_day_long_past_is_no_anchor() -> None:
+    found = times_of(article_of("Rapat digelar Selasa, dua tahun sejak 7 Oktober 2023.", language="id"))
+    assert found[0].value is None
 
 
 TEXT = "Presiden {} menerima tamunya di Teheran pada hari Selasa.\nSyukur, kata tamu itu, melansir Reuters 19 Juli."

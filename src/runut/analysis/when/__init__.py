@@ -56,10 +56,14 @@ def find_anchor(
                 weekdays.append(weekday)
             if item.rule.make not in ("date", "brackets"):
                 continue
-            quoting = is_quoting(article.text[sentence.start : item.start], words)
+            before = article.text[sentence.start : item.start]
+            quoting = is_quoting(before, words)
+            clause = before[before.rfind(",") + 1 :]
+            famous = any((day.month, day.day) == (parts.month(), parts.whole("day")) for day in words.known)
+            news = weekday is not None or not (famous or words.cues["background"].search(clause))
             meaning = ALL_MAKERS[item.rule.make](parts, Setting(None, None), item.rule.detail)
             if meaning and meaning.interval:
-                full.append(FullDate(meaning.interval[0], item.start, quoting))
+                full.append(FullDate(meaning.interval[0], item.start, quoting, news))
             elif (month := parts.month()) and (day := parts.whole("day")):
                 without_year.append(DayOfMonth(month, day, weekday, quoting))
     return told(full) or solve(without_year, weekdays, mentions, language) or Anchor(None, None)
@@ -67,6 +71,10 @@ def find_anchor(
 
 CLAUSE = 80
 """Characters within which "akan" or "will" still governs a time."""
+
+
+JOINED = 12
+"""Characters between a clock time and the day that it belongs to when the day follows: " pada hari Rabu"."""
 
 
 class Memory(msgspec.Struct):
@@ -106,7 +114,9 @@ def resolve(
     for item in sorted(tags, key=lambda item: item.rule.make in LEANING):
         before = article.text[sentence.start : item.start]
         told_before = max((found for found in days if found[0] < item.start), default=None)
-        near = told_before or min((found for found in days if found[0] > item.start), default=None)
+        told_after = min((found for found in days if found[0] > item.start), default=None)
+        joined = told_after is not None and told_after[0] - item.end <= JOINED
+        near = told_after if joined or told_before is None else told_before
         setting = Setting(
             anchor=anchor.day, basis=anchor.basis, last=told_before[1] if told_before else memory.last,
             told=memory.told, narrated=memory.narrated, in_sentence=near[1] if near else None, in_block=memory.in_block,

@@ -28,18 +28,19 @@ def stated(article: Article) -> Anchor | None:
 
 
 class FullDate(msgspec.Struct, frozen=True):
-    """A day that the text gives with its year: where it stands and whether it is the day of quoting a source."""
+    """A day that the text gives with its year: where it stands, whether it is the day of quoting a source, and
+    whether it can be the page's news: told with its weekday, or outside a clause that looks back ("sejak")."""
 
     day: date
     start: int
     quoting: bool
+    news: bool
 
 
 def told(dates: Sequence[FullDate]) -> Anchor | None:
-    """The latest full date behind "dikutip", else the latest full date of the text: a page is no older than it."""
+    """The latest full date behind "dikutip", else the latest full date that can be news: a page is no older than it."""
     quoting = [found.day for found in dates if found.quoting]
     if quoting:
         return Anchor(max(quoting), "day of quoting")
-    if dates:
-        return Anchor(max(found.day for found in dates), "latest day told")
-    return None
+    news = [found.day for found in dates if found.news]
+    return Anchor(max(news), "latest day told") if news else None
