@@ -32,6 +32,8 @@ def official_credits(article: Article, analysis: Analysis, language: Language) -
                 if sentence is None:
                     continue
                 party = _speaker(analysis, sentence, match.start(), match.end())
+                if party is None and words.uttered.search(text, sentence.start, match.start()):
+                    party = _last_speaker(analysis, sentence.start)
                 if party is None or party.name is None:
                     continue
                 credits.append(
@@ -44,6 +46,31 @@ def official_credits(article: Article, analysis: Analysis, language: Language) -
                         cue=Span.of(text, match.start(), match.end()),
                     )
                 )
+    return credits + _published(article, analysis, credits, language)
+
+
+def _published(article: Article, analysis: Analysis, known: list[Credit], language: Language) -> list[Credit]:
+    """Bodies that publish, release or post something, named behind "oleh" or "by"."""
+    text = article.text
+    bodies = [m for m in analysis.mentions if m.type in ("ORG", "PER")]
+    credits = []
+    for block in article.blocks_of(*ARTICLE_KINDS):
+        for match in credit_words(language).published.finditer(text, block.start, block.end):
+            body = next((m for m in bodies if 0 <= m.span.start - match.end() <= 12), None)
+            if body is None or any(c.span.start < body.span.end and match.start() < c.span.end for c in known):
+                continue
+            outlet = outlet_named(body.span.text)
+            kind = {"agency": "wire", "outlet": "outlet"}.get(outlet.kind, "official") if outlet else "official"
+            credits.append(
+                Credit(
+                    span=Span.of(text, match.start(), body.span.end),
+                    sources=(outlet.name if outlet else body.name or body.span.text,),
+                    source_spans=(body.span,),
+                    kind=kind,  # type: ignore[arg-type]
+                    covers="sentence",
+                    cue=Span.of(text, match.start(), match.end()),
+                )
+            )
     return credits
 
 
@@ -77,6 +104,14 @@ def _speaker(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Pa
     if chosen is None:
         return None
     return _known(Party(span=chosen.span, name=chosen.name or chosen.span.text, type=chosen.type))
+
+
+def _last_speaker(analysis: Analysis, before: int) -> Party | None:
+    """Who spoke last before this place, where the next sentence goes on about his words."""
+    spoken = [q for q in analysis.quotes if q.span.end <= before and q.speaker and q.speaker.name]
+    if spoken and before - spoken[-1].span.end < 200:
+        return spoken[-1].speaker
+    return None
 
 
 def _known(party: Party) -> Party:

@@ -55,6 +55,11 @@ class CreditWords:
             rf"(?<![\w-])(?i:(?:(?:{_words(t['platform_leads'])})\s+)+)(?:{_words(t['platforms'])})(?![\w-])"
         )
         self.release = re.compile(rf"(?<![\w-])(?:{_words(t['releases'])})(?:nya)?\b", flags)
+        self.published = re.compile(
+            rf"(?<![\w-])(?:{_words(t['before'])}\s+)?(?:{_words(t['published'])})(?:\s+[^\s,.;]+){{0,5}}?\s+(?:{_words(t['by'])})\s+",
+            flags,
+        )
+        self.uttered = re.compile(rf"(?<![\w-])(?:{_words(t['uttered'])})\b", flags)
         self.press = re.compile(rf"(?<![\w-])(?:{_words(t['press'])})\b", flags)
         self.anonymous = re.compile(rf"(?<![\w-])(?:{_words(t['anonymous'])})\b", flags)
         self.described = {
