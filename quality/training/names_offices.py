@@ -39,6 +39,10 @@ POSITIONS = {
     "defense minister": "defence-minister", "defence minister": "defence-minister", "secretary of defense": "defence-minister",
     "vice president": "vice-president",
 }  # fmt: skip
+TERRITORIES = frozenset(
+    "AS AW AX AI BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GS GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE "
+    "SH SJ SX TC TF TK UM VG VI WF YT AN".split()
+)  # their head of state is that of the country they belong to
 FILES = {"china-ministers": "CN", "indonesia-ministers": "ID", "iran-ministers": "IR", "israel-ministers": "IL",
          "russia-cabinet": "RU", "ukraine-cabinet": "UA", "us-cabinet": "US"}  # fmt: skip
 NAMES = {"head-of-state": "President", "head-of-government": "Prime Minister", "foreign-minister": "Minister of Foreign Affairs",
@@ -79,7 +83,7 @@ def factbook(path: Path) -> list[dict[str, str]]:
     for row in csv.DictReader(path.open(encoding="utf-8"), delimiter="\t"):
         title = row["title"].strip()
         role = next((role for pattern, role in ROLES if re.match(pattern, title.lower())), None)
-        if role is None or not row["iso2"] or not row["since"]:
+        if role is None or row["iso2"] in TERRITORIES or not row["iso2"] or not row["since"]:
             continue
         title = re.split(r" and | of ", title)[0]
         name = canonical(plain(row["name"]), row["iso2"])
