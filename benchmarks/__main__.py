@@ -12,6 +12,7 @@ PARTS: dict[str, str] = {
     "record": "Growth of a record",
     "quotes": "Finding quotes, credits and origins",
     "times": "Finding times",
+    "names": "Finding names and who is meant",
 }
 """Every benchmark, in order: a module of this folder with a function measure() -> list[Row]."""
 

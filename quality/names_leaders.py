@@ -65,7 +65,11 @@ class Sources:
                 gap = first < "2017-04" and day > "2017-03-28" and last <= "2020-11-23"
                 if term.role in TITLES and last >= day and since(term.person, text, day):
                     found.append((f"factbook {first}..{last}", True))
-                elif first <= day <= last and not gap and term.role in ("head-of-state", "head-of-government", "leader", "vice-president"):
+                elif (
+                    first <= day <= last
+                    and not gap
+                    and term.role in ("head-of-state", "head-of-government", "leader", "vice-president")
+                ):
                     if about(term, text):
                         found.append((f"factbook {first}..{last}", names_in(term.person, text)))
         if any(agrees for _, agrees in found):
@@ -75,7 +79,11 @@ class Sources:
         for first, last, person in self.wikidata.get((term.country, term.role), ()):
             if first <= day and (day <= last if last else day <= "2022-07"):
                 found.append(("wikidata", names_in(term.person, person)))
-        if term.role in ("head-of-state", "head-of-government") and not found and REIGNING.get(term.country) == term.role:
+        if (
+            term.role in ("head-of-state", "head-of-government")
+            and not found
+            and REIGNING.get(term.country) == term.role
+        ):
             for first, last, person in self.reign.get(term.country, ()):
                 if first < day[:7] < last:
                     found.append(("reign", names_in(term.person, person)))

@@ -40,8 +40,7 @@ POSITIONS = {
     "vice president": "vice-president",
 }  # fmt: skip
 TERRITORIES = frozenset(
-    "AS AW AX AI BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GS GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE "
-    "SH SJ SX TC TF TK UM VG VI WF YT AN".split()
+    ["AS", "AW", "AX", "AI", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GS", "GU", "HK", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "UM", "VG", "VI", "WF", "YT", "AN"]
 )  # their head of state is that of the country they belong to
 FILES = {"china-ministers": "CN", "indonesia-ministers": "ID", "iran-ministers": "IR", "israel-ministers": "IL",
          "russia-cabinet": "RU", "ukraine-cabinet": "UA", "us-cabinet": "US"}  # fmt: skip
