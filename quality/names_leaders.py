@@ -1,3 +1,4 @@
+# ruff: noqa: E501  rows of tables are long
 """Checks 200 sampled (office, date) pairs of the offices tables against dated sources: quality/names_leaders.tsv.
 
     python quality/names_leaders.py GAZETTEER_DIR [--write]
@@ -69,9 +70,8 @@ class Sources:
                     first <= day <= last
                     and not gap
                     and term.role in ("head-of-state", "head-of-government", "leader", "vice-president")
-                ):
-                    if about(term, text):
-                        found.append((f"factbook {first}..{last}", names_in(term.person, text)))
+                ) and about(term, text):
+                    found.append((f"factbook {first}..{last}", names_in(term.person, text)))
         if any(agrees for _, agrees in found):
             # A text that gives the day since when, or one for the other half of a joint office, settles the matter:
             # the Factbook's own words lag behind by weeks.
