@@ -123,7 +123,7 @@ def test_read_takes_standard_input_and_lines() -> None:
     ("arguments", "status", "words"),
     [
         (("stories", "-r", "none.runut"), 1, b"runut add"),
-        (("pair", "XXX", "IRN"), 2, b"ISO 3166"),
+        (("pair", "XQX", "IRN"), 2, b"ISO 3166"),
         (("nonsense",), 2, b"No such command"),
         (("stories", "--fields", "nothing"), 2, b"fields:"),
         (("show", "zzzzzzzzzz"), 1, b"runut stories"),

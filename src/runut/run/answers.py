@@ -217,7 +217,7 @@ def party_key(code: str) -> str:
     if len(code) == 2:
         return code.upper()
     aliases = get_global("territory_aliases").get(code.upper())
-    if not aliases or aliases[0] == "ZZ":  # CLDR's "unknown region"
+    if not aliases:
         raise UsageError(f"no country has the code {code!r}", remedy="use ISO 3166-1 codes such as RUS and IRN")
     return str(aliases[0])
 
