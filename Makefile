@@ -20,6 +20,7 @@ $(VENV)/.core: pyproject.toml requirements.lock | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml requirements.lock | $(BIN)/python
 	$(PIP) -e ".[dev]"
+	@$(PIP) -e ".[ftm]" >/dev/null 2>&1 || echo "followthemoney needs ICU's headers, which are not here: its test is skipped"
 	@touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core  ## build demo.runut from the sample pages and show what it holds
@@ -41,6 +42,7 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
 
 test-long: $(VENV)/.dev  ## the tests that take minutes: 200 kills, growth, fuzzing
+	@$(PIP) -e ".[scale]" || echo "daft and ray could not be installed: their tests are skipped"
 	$(BIN)/python -m pytest -m long
 
 gate: $(VENV)/.dev  ## hold the measured scores against quality/floors.d
