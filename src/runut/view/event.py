@@ -39,12 +39,13 @@ class EventPage(PageView, frozen=True, kw_only=True):
 
 
 class PairPage(PageView, frozen=True, kw_only=True):
-    """The page of two parties: `chart` by type, `bars` by year."""
+    """The page of two parties: `chart` by type, `bars` by year; `total` events where not all are listed, else 0."""
 
     a: str
     b: str
     chart: Chart | None
     bars: Spark | None
+    total: int = 0
 
 
 def _words(event: Event) -> tuple[Words, ...]:

@@ -14,6 +14,7 @@ from runut.model import Actor, Article, Conflict, Copy, Event, Reading, Story, U
 from runut.record import Record, open_record
 from runut.view import PageView, Words, arc_page, article_page, conflict_page, quote_page, story_page
 from runut.view.actor import actor_page
+from runut.view.chart import spark
 from runut.view.corrected import Verdicts, corrected, verdicts
 from runut.view.event import event_page, pair_page
 from runut.view.fact import words_at
@@ -21,14 +22,25 @@ from runut.view.graph import graph_page
 from runut.view.outlet import outlet_page
 from runut.view.places import map_page
 from runut.web.countries import alpha2
+from runut.web.lookups import (
+    OF_ACTOR,
+    OF_COUNTRY,
+    Kept,
+    Totals,
+    counts_of,
+    latest_events,
+    newest_events,
+    pair_query,
+    totals,
+)
 
 READINGS_KEPT = 256
 """Readings kept at hand; one takes about 1 ms to unpack and some 100 kB."""
-ARTICLES_READ = 120
+ARTICLES_READ = 50
 """Articles that an actor's or outlet's page reads in full, the latest first."""
-ROWS = 300
-GRAPH_EVENTS = 2000
-MAP_EVENTS = 2000
+ROWS = 150
+GRAPH_EVENTS = 500
+MAP_EVENTS = 500
 STORY_COLUMNS = 40
 """Articles of one story that are laid side by side; a table with more columns is read by nobody."""
 
@@ -39,6 +51,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.record: Record = open_record(path)
+        self._kept = Kept()
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._verdicts: Verdicts | None = None
         self._version = self._data_version()
@@ -148,19 +161,24 @@ class Archive:
 
     def _pair(self, key: str) -> PageView:
         a, b = pair_codes(key)
-        events = list(self.record.pair(a, b))
-        articles = {article for event in events for article, _ in event.members}
+        connection = self.record.connection
+        found = latest_events(connection, *pair_query(a, b), most=ROWS)
+        if not found.total:
+            raise NotFound(f"the record has no event between {a} and {b}")
+        articles = dict.fromkeys(article for event in reversed(found.events) for article, _ in event.members)
         utterances: dict[str, Utterance] = {}
         conflicts: dict[str, Conflict] = {}
-        for article in sorted(articles)[:STORY_COLUMNS]:
+        for article in list(articles)[:STORY_COLUMNS]:
             for utterance in self.record.utterances_in(article):
                 utterances.setdefault(utterance.id, utterance)
-        for event in events[:200]:
-            for conflict in self.record.conflicts(ref=event.id):
-                conflicts.setdefault(conflict.id, conflict)
-        if not events:
-            raise NotFound(f"the record has no event between {a} and {b}")
-        return pair_page(a, b, events, utterances=list(utterances.values()), conflicts=list(conflicts.values()))
+        for (key_,) in connection.execute("SELECT ref FROM conflicts WHERE about = 'event' LIMIT 5000").fetchall():
+            if key_ in found.ids and len(conflicts) < STORY_COLUMNS:
+                conflicts.update((conflict.id, conflict) for conflict in self.record.conflicts(ref=key_))
+        page = pair_page(a, b, found.events, utterances=list(utterances.values()), conflicts=list(conflicts.values()))
+        if found.total > len(found.events):
+            counts = counts_of(connection, found.ids)
+            page = msgspec.structs.replace(page, counts=counts, bars=spark(found.days), total=found.total)
+        return page
 
     def _arc(self, key: str) -> PageView:
         arc = self.record.arc(key)
@@ -182,9 +200,9 @@ class Archive:
         )
         ids = [row[0] for row in self.record.connection.execute(query, (actor.id, ARTICLES_READ))]
         readings = list(self.readings(ids).values())
-        events = list(self.record.events_of(actor.id, limit=ROWS))
+        found = latest_events(self.record.connection, OF_ACTOR, (actor.id,), most=ROWS)
         utterances = list(islice((u for u in self._said_by(actor.id, actor.name)), ROWS))
-        return actor_page(actor, readings, events=events, utterances=utterances)
+        return actor_page(actor, readings, events=found.events, utterances=utterances)
 
     def actor(self, key: str) -> Actor:
         """An actor as linked, or as the articles alone name it; raises NotFound."""
@@ -230,22 +248,17 @@ class Archive:
     def graph(self, focus: str) -> PageView:
         """The network around a country (alpha-2 or alpha-3) or an actor."""
         code = alpha2(focus)
-        column = "country" if len(code) == 2 and code.isupper() else "actor"
-        query = (
-            f"SELECT data FROM events WHERE id IN (SELECT event FROM event_parties WHERE {column} = ?)"
-            " ORDER BY articles DESC, id LIMIT ?"
-        )
-        events = [
-            msgspec.json.decode(row[0], type=Event)
-            for row in self.record.connection.execute(query, (code, GRAPH_EVENTS))
-        ]
-        return graph_page(code, events)
+        query = OF_COUNTRY if len(code) == 2 and code.isupper() else OF_ACTOR
+        return graph_page(code, latest_events(self.record.connection, query, (code,), most=GRAPH_EVENTS).events)
+
+    @property
+    def totals(self) -> Totals:
+        """Figures over the whole record, at most half a minute old."""
+        return self._kept.get("totals", self._version, lambda: totals(self.record.connection, pairs=50, bars=8))
 
     def map(self) -> PageView:
         """The map of the latest events that have a place, and of the captions and datelines of the latest articles."""
-        query = "SELECT data FROM events WHERE place IS NOT NULL ORDER BY date DESC, id LIMIT ?"
-        rows = self.record.connection.execute(query, (MAP_EVENTS,))
-        events = [msgspec.json.decode(row[0], type=Event) for row in rows]
+        events = newest_events(self.record.connection, most=MAP_EVENTS, placed=True)
         others: list[tuple[str, Words]] = []
         latest = "SELECT id FROM articles ORDER BY day DESC, id LIMIT 60"
         for reading in self.readings(row[0] for row in self.record.connection.execute(latest)).values():

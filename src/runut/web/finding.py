@@ -14,12 +14,16 @@ from runut.record import match_expression
 from runut.view import Words
 from runut.view.fact import words_at
 from runut.web.countries import alpha2
+from runut.web.lookups import pair_query
 from runut.web.query import Query, days
 
 SHOWN = 20
-COUNTED = 2000
+RANKED = 3000
+"""At most this many articles are put in order of fit, the latest of them: ranking a word that stands everywhere
+costs a second on 100,000 articles and helps nobody."""
+COUNTED = 1000
 """Facets count at most this many found articles, the best first; where more were found they are marked "≈"."""
-BUDGET_S = 0.25
+BUDGET_S = 0.15
 """When the facets have taken this long, those left are not counted: results must not wait for them."""
 
 
@@ -58,74 +62,122 @@ def _named(value: str) -> str:
 _ACTORS = "SELECT id FROM actors WHERE id = ?1 OR name LIKE ?2 ESCAPE '\\' OR CAST(data AS TEXT) LIKE ?2 ESCAPE '\\'"
 
 
-def _test(connection: sqlite3.Connection, name: str, value: str) -> tuple[str, list[object]]:
-    """One operator as a condition on `a`, the article, with its values."""
+def _matches(connection: sqlite3.Connection, name: str, value: str) -> tuple[str, list[object]]:
+    """One operator as a query for the arrival numbers of articles; every one can be answered from indexes alone."""
 
-    def actors() -> list[str]:
+    def actors() -> list[object]:
         return [row[0] for row in connection.execute(f"{_ACTORS} LIMIT 200", (value, _named(value)))]
 
     def within(column: str, values: Sequence[object]) -> str:
         return f"{column} IN ({', '.join('?' * len(values))})" if values else "0"
 
+    of_ids = "SELECT seq FROM articles WHERE id IN"
     if name == "outlet":
-        return "a.outlet = ? COLLATE NOCASE", [value]
+        names = [row[0] for row in connection.execute("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL")]
+        same = [outlet for outlet in names if outlet.casefold() == value.casefold()]
+        return f"SELECT seq FROM articles WHERE {within('outlet', same)}", list(same)
     if name == "lang":
-        return "a.language = ?", [value]
+        return "SELECT seq FROM articles WHERE language = ?", [value]
     if name == "date":
-        return "a.day BETWEEN ? AND ?", list(days(value))
+        return "SELECT seq FROM articles WHERE day BETWEEN ? AND ?", list(days(value))
     if name == "wire":
-        return "a.id IN (SELECT article FROM credits WHERE source = ? COLLATE NOCASE)", [value]
+        names = [row[0] for row in connection.execute("SELECT DISTINCT source FROM credits")]
+        same = [source for source in names if source.casefold() == value.casefold()]
+        return f"{of_ids} (SELECT article FROM credits WHERE {within('source', same)})", list(same)
     if name == "actor":
         found = actors()
-        return f"a.id IN (SELECT article FROM mentions WHERE {within('actor', found)})", list(found)
+        return f"{of_ids} (SELECT article FROM mentions WHERE {within('actor', found)})", found
     if name == "speaker":
-        names = [
-            r[0]
-            for r in connection.execute(
-                f"SELECT name FROM actors WHERE id IN ({_ACTORS}) LIMIT 200", (value, _named(value))
-            )
-        ]
-        names.append(value)
-        return f"a.id IN (SELECT article FROM quotes WHERE {within('speaker_name', names)})", list(names)
+        query = f"SELECT name FROM actors WHERE id IN ({_ACTORS}) LIMIT 200"
+        called: list[object] = [row[0] for row in connection.execute(query, (value, _named(value)))]
+        called.append(value)
+        return f"{of_ids} (SELECT article FROM quotes WHERE {within('speaker_name', called)})", called
     if name == "type":
-        return "a.id IN (SELECT article FROM event_mentions WHERE type = ?)", [value]
+        inside = "SELECT article FROM event_members m JOIN events e ON e.id = m.event WHERE e.type = ?"
+        return f"{of_ids} ({inside})", [value]
     if name == "place":
         query = "SELECT DISTINCT place FROM events WHERE place LIKE ? ESCAPE '\\' LIMIT 200"
-        places = [row[0] for row in connection.execute(query, (_named(value),))]
+        places: list[object] = [row[0] for row in connection.execute(query, (_named(value),))]
         inside = f"SELECT id FROM events WHERE {within('place', places)}"
-        return f"a.id IN (SELECT article FROM event_members WHERE event IN ({inside}))", list(places)
+        return f"{of_ids} (SELECT article FROM event_members WHERE event IN ({inside}))", places
     if name == "conflict":
-        return "a.id IN (SELECT article FROM conflict_articles)", []
+        return f"{of_ids} (SELECT article FROM conflict_articles)", []
     first, second = (alpha2(code) for code in re.split(r"--|-", value, maxsplit=1))
-    parties = "SELECT event FROM event_parties WHERE country = ?"
-    both = f"SELECT article FROM event_members WHERE event IN ({parties} INTERSECT {parties})"
-    return f"a.id IN ({both})", [first, second]
+    query, both = pair_query(first, second)
+    return f"{of_ids} (SELECT article FROM event_members WHERE event IN ({query}))", list(both)
 
 
 def find(connection: sqlite3.Connection, query: Query, *, offset: int = 0) -> Found:
-    """The articles that fit, the best first (by words) or the latest first (without words), and their facets."""
-    tests, values = [], list[object]()
-    for name, value in query.filters:
-        test, wanted = _test(connection, name, value)
-        tests.append(test)
-        values.extend(wanted)
+    """The articles that fit, the best first (by words) or the latest first (without words), and their facets.
+
+    Where more than RANKED articles hold the words, only the latest RANKED of them are put in order of fit.
+    """
     words = expression(query)
-    if words:
-        source = "article_words w JOIN articles a ON a.seq = w.rowid"
-        tests.insert(0, "article_words MATCH ?")
-        values.insert(0, words)
-        order = "bm25(article_words, 4.0, 1.0), a.id"
-    else:
-        source, order = "articles a", "a.day DESC, a.id"
     if not words and query.words.strip() and not query.filters:
-        tests.append("0")  # what was asked holds no word that could be looked for
-    where = f"WHERE {' AND '.join(tests)}" if tests else ""
-    total = int(connection.execute(f"SELECT count(*) FROM {source} {where}", values).fetchone()[0])
-    page = connection.execute(
-        f"SELECT a.id FROM {source} {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, SHOWN, offset)
-    ).fetchall()
-    facets, approximate = _facets(connection, source, where, values, total)
-    return Found(articles=tuple(row[0] for row in page), total=total, facets=facets, approximate=approximate)
+        return Found(articles=(), total=0, facets=(), approximate=False)  # no word that could be looked for
+    if query.filters:
+        seqs, total = _filtered(connection, query, words)
+    else:
+        seqs, total = _by_words(connection, words) if words else _latest(connection, "", ())
+    facets, approximate = _facets(connection, seqs[:COUNTED], total)
+    page = seqs[offset : offset + SHOWN]
+    ids = {
+        row[0]: row[1]
+        for row in connection.execute(f"SELECT seq, id FROM articles WHERE seq IN ({', '.join('?' * len(page))})", page)
+    }
+    return Found(
+        articles=tuple(ids[seq] for seq in page if seq in ids), total=total, facets=facets, approximate=approximate
+    )
+
+
+def _latest(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> tuple[list[int], int]:
+    """The latest articles by day; with `where`, among those."""
+    rows = connection.execute(
+        f"SELECT seq FROM articles INDEXED BY articles_day {where} ORDER BY day DESC LIMIT {RANKED}", tuple(values)
+    )
+    total = "SELECT count(*) FROM wanted" if where else "SELECT count(*) FROM articles"
+    return [row[0] for row in rows], int(connection.execute(total).fetchone()[0])
+
+
+def _by_words(connection: sqlite3.Connection, words: str) -> tuple[list[int], int]:
+    total = int(
+        connection.execute("SELECT count(*) FROM article_words WHERE article_words MATCH ?", (words,)).fetchone()[0]
+    )
+    least = 0
+    if total > RANKED:
+        query = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        least = int(connection.execute(query, (words, RANKED)).fetchone()[0])
+    rows = connection.execute(
+        "SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid > ?"
+        " ORDER BY bm25(article_words, 4.0, 1.0), rowid DESC",
+        (words, least),
+    )
+    return [row[0] for row in rows], total
+
+
+def _filtered(connection: sqlite3.Connection, query: Query, words: str) -> tuple[list[int], int]:
+    """Articles that pass every operator (and hold the words): each operator gives a set, the sets are cut."""
+    parts, values = [], list[object]()
+    for name, value in query.filters:
+        part, wanted = _matches(connection, name, value)
+        parts.append(part)
+        values.extend(wanted)
+    if words:
+        parts.append("SELECT rowid FROM article_words WHERE article_words MATCH ?")
+        values.append(words)
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (seq INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM wanted")
+    connection.execute(f"INSERT OR IGNORE INTO wanted {' INTERSECT '.join(parts)}", values)
+    total = int(connection.execute("SELECT count(*) FROM wanted").fetchone()[0])
+    if not words or total > RANKED:
+        return _latest(connection, "WHERE seq IN (SELECT seq FROM wanted)", ())
+    # The plus keeps SQLite from asking the index once for each wanted article.
+    rows = connection.execute(
+        "SELECT rowid FROM article_words WHERE article_words MATCH ? AND +rowid IN (SELECT seq FROM wanted)"
+        " ORDER BY bm25(article_words, 4.0, 1.0), rowid DESC",
+        (words,),
+    )
+    return [row[0] for row in rows], total
 
 
 _ARTICLE = "JOIN articles a USING (seq)"
@@ -143,14 +195,13 @@ _FACETS = (
 """Every facet: its name, its operator, the column counted and where that stands."""
 
 
-def _facets(
-    connection: sqlite3.Connection, source: str, where: str, values: list[object], total: int
-) -> tuple[tuple[Facet, ...], bool]:
+def _facets(connection: sqlite3.Connection, seqs: Sequence[int], total: int) -> tuple[tuple[Facet, ...], bool]:
     """Facets over the found articles; the cheap ones first, so that the budget costs the least."""
     since = time.perf_counter()
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS found (seq INTEGER PRIMARY KEY, id TEXT)")
     connection.execute("DELETE FROM found")
-    connection.execute(f"INSERT INTO found SELECT a.seq, a.id FROM {source} {where} LIMIT {COUNTED}", values)
+    connection.executemany("INSERT INTO found (seq) VALUES (?)", [(seq,) for seq in seqs])
+    connection.execute("UPDATE found SET id = (SELECT id FROM articles WHERE articles.seq = found.seq)")
     facets: list[Facet] = []
     approximate = total > COUNTED
     for name, operator, column, joined in _FACETS:

@@ -41,4 +41,4 @@ async def watch(request: Request) -> Response:
 async def export(request: Request) -> Response:
     """Every way out of the record."""
     room = room_of(request)
-    return room.render(request, "export.html", lists=list(LISTS), counts=room.archive.record.counts())
+    return room.render(request, "export.html", lists=list(LISTS), counts=room.archive.totals.counts)

@@ -30,7 +30,7 @@ async def graph(request: Request) -> Response:
     """The network around one party."""
     room = room_of(request)
     focus = request.query_params.get("focus", "").strip()[:80]
-    pairs = room.archive.record.pairs(limit=12)
+    pairs = room.archive.totals.pairs[:12]
     if not focus and pairs:
         focus = pairs[0][0]
     page: PageView | None = room.archive.graph(focus) if focus else None

@@ -6,8 +6,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from runut.errors import UsageError
-from runut.model import Counts
-from runut.view.chart import spark
 from runut.view.lists import home_page
 from runut.web.i18n import LANGUAGES
 from runut.web.pages.address import form_of, room_of
@@ -32,21 +30,10 @@ async def home(request: Request) -> Response:
     last = int(row[0] or 0)
     after, kept = news_after(seen, last)
     new = [line.id for line in record.lines(after=after, limit=500)]
-    counts = record.counts()
-    named = "SELECT count(DISTINCT name), count(DISTINCT article) FROM origins"
-    origins, with_origin = record.connection.execute(named).fetchone()
-    totals = Counts(
-        articles=counts["articles"],
-        outlets=counts["outlets"],
-        origins=origins,
-        unnamed=counts["articles"] - with_origin,
-    )
-    page = home_page(list(record.stories(limit=STORIES)), new=new, totals=totals)
-    pairs = []
-    if not suffix:
-        for a, b, number in record.pairs(limit=PAIRS):
-            pairs.append((a, b, number, spark(event.date for event in record.pair(a, b))))
-    response = room.answer(request, page, "home.html", suffix, pairs=pairs, counts=counts)
+    figures = room.archive.totals
+    page = home_page(list(record.stories(limit=STORIES)), new=new, totals=figures.three)
+    pairs = [(*pair, bars) for pair, bars in zip(figures.pairs, figures.sparks, strict=False)][:PAIRS]
+    response = room.answer(request, page, "home.html", suffix, pairs=pairs, counts=figures.counts)
     if not suffix and kept != seen:
         response.set_cookie(SEEN, kept, max_age=KEPT_S, samesite="strict", httponly=True)
     return response

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from runut.errors import NotFound
-from runut.record import Record
 from runut.view import PageView
 from runut.view.lists import (
     actors_list,
@@ -22,21 +21,23 @@ from runut.view.lists import (
     quotes_list,
     stories_list,
 )
+from runut.web.archive import Archive
+from runut.web.lookups import newest_events, newest_utterances
 from runut.web.pages.address import room_of, split_suffix
 
-LINES = 200
+LINES = 120
 """Lines of a list on one page; exports of the whole record are in /export."""
 
-LISTS: dict[str, Callable[[Record], PageView]] = {
-    "stories": lambda record: stories_list(record.stories(limit=LINES)),
-    "events": lambda record: events_list(record.events(limit=LINES)),
-    "quotes": lambda record: quotes_list(record.utterances(limit=LINES)),
-    "actors": lambda record: actors_list(record.actors(limit=LINES)),
-    "pairs": lambda record: pairs_list(record.pairs(limit=LINES)),
-    "outlets": lambda record: outlets_list(record.outlets()[:LINES]),
-    "arcs": lambda record: arcs_list(islice(record.arcs(), LINES)),
-    "conflicts": lambda record: conflicts_list(islice(record.conflicts(), LINES)),
-    "failures": lambda record: failures_list(islice(record.failures(), LINES)),
+LISTS: dict[str, Callable[[Archive], PageView]] = {
+    "stories": lambda archive: stories_list(archive.record.stories(limit=LINES)),
+    "events": lambda archive: events_list(newest_events(archive.record.connection, most=LINES)),
+    "quotes": lambda archive: quotes_list(newest_utterances(archive.record.connection, most=LINES)),
+    "actors": lambda archive: actors_list(archive.record.actors(limit=LINES)),
+    "pairs": lambda archive: pairs_list(archive.totals.pairs),
+    "outlets": lambda archive: outlets_list(archive.record.outlets()[:LINES]),
+    "arcs": lambda archive: arcs_list(islice(archive.record.arcs(), LINES)),
+    "conflicts": lambda archive: conflicts_list(islice(archive.record.conflicts(), LINES)),
+    "failures": lambda archive: failures_list(islice(archive.record.failures(), LINES)),
 }
 """Every list by its name in the address."""
 
@@ -47,4 +48,4 @@ async def listing(request: Request) -> Response:
     name, suffix = split_suffix(request.path_params["name"])
     if name not in LISTS:
         raise NotFound("there is no such page")
-    return room.answer(request, LISTS[name](room.archive.record), "list.html", suffix)
+    return room.answer(request, LISTS[name](room.archive), "list.html", suffix)

@@ -11,7 +11,7 @@ from runut.plover import types
 from runut.view import Fact, PageView, Table, Words
 from runut.view.article import origin_facts, outlet_fact, published_fact, title_fact
 from runut.view.fact import Row, row, unknown
-from runut.web.finding import SHOWN, find, snippet
+from runut.web.finding import RANKED, SHOWN, find, snippet
 from runut.web.markup import words_path
 from runut.web.pages.address import room_of
 from runut.web.query import parse
@@ -26,7 +26,7 @@ async def search(request: Request) -> Response:
     suffix = suffix if suffix in FEED else ""
     text = request.query_params.get("q", "")
     number = request.query_params.get("page", "1")
-    page_number = min(max(int(number) if number.isdigit() and len(number) < 6 else 1, 1), 5000)
+    page_number = min(max(int(number) if number.isdigit() and len(number) < 6 else 1, 1), RANKED // SHOWN)
     query = parse("" if text.strip() == "*" else text, types=frozenset(types()))
     offset = (page_number - 1) * SHOWN
     found = find(room.archive.record.connection, query, offset=offset)
@@ -53,15 +53,26 @@ async def search(request: Request) -> Response:
         name: f"/search?{urlencode({'q': text, 'page': target})}"
         for name, target, there in (
             ("previous", page_number - 1, page_number > 1),
-            ("next", page_number + 1, offset + SHOWN < found.total),
+            ("next", page_number + 1, offset + SHOWN < min(found.total, RANKED)),
         )
         if there
     }
     asked = urlencode({"q": text})
     return room.answer(
-        request, view, "search.html", suffix, understood=query, found=found, results=results, facets=facets,
-        text=text, pages=pages, asked=asked, cards=list(zip(results, rows, strict=True)),
-    )  # fmt: skip
+        request,
+        view,
+        "search.html",
+        suffix,
+        understood=query,
+        ranked=RANKED,
+        found=found,
+        results=results,
+        facets=facets,
+        text=text,
+        pages=pages,
+        asked=asked,
+        cards=list(zip(results, rows, strict=True)),
+    )
 
 
 def _link(text: str, operator: str, value: str) -> str:
