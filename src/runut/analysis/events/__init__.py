@@ -7,7 +7,7 @@ import msgspec
 from runut.analysis.events.candidate import candidates
 from runut.analysis.events.features import features
 from runut.analysis.events.scorer import Scorer, scorer
-from runut.analysis.events.telling import main_of, mention, merged, telling
+from runut.analysis.events.telling import carried_aims, main_of, mention, merged, telling
 from runut.analysis.extractor import Extractor
 from runut.language import Language
 from runut.model import Analysis, Article, EventMention
@@ -33,6 +33,7 @@ def events_of(
     for number, group in enumerate(groups):
         event = mention(group, article, analysis, language, sanction=sanction)
         found.append(msgspec.structs.replace(event, main=True) if number == main else event)
+    found = carried_aims(found)
     return tuple(sorted(found, key=lambda event: (event.trigger.start, event.id)))
 
 

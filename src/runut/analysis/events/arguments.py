@@ -8,7 +8,8 @@ from runut.analysis.events.clause import Sight
 from runut.analysis.events.lexicon import Hit
 from runut.analysis.events.parties import Chunk
 
-CHANGES_SIDE = {"so": "o", "s": "o", "r": "so", "j": "j", "o": "o", "k": "k"}
+SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
+"""Types done by saying, whose prepositions are those of address: one asks of someone, not towards a place."""
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -49,14 +50,20 @@ def _list(sight: Sight, chunks: list[Chunk]) -> tuple[Chunk, ...]:
 def _active(sight: Sight, hit_type: str, frame: str, left: Chunk | None, right: list[tuple[str, Chunk]]) -> Roles:
     actors = _list(sight, [left] if left else [])
     taken = set(actors)
+    said = hit_type in SAID
     wanted = [
         chunk
         for prep, chunk in right
-        if chunk not in taken and (prep in sight.towards or (not prep and frame == "so") or prep in sight.genitives)
+        if chunk not in taken
+        and (
+            prep in (sight.addressed if said else sight.towards)
+            or (not prep and frame == "so")
+            or (prep in sight.genitives and not said)
+        )
     ]
     if frame == "s" and hit_type == "AGREE":
         wanted = [chunk for prep, chunk in right if prep in sight.promises]
-    return Roles(actors, _list(sight, _best(sight, wanted, right)))
+    return Roles(actors, _list(sight, wanted[:1] if said else _best(sight, wanted, right)))
 
 
 def _best(sight: Sight, wanted: list[Chunk], right: list[tuple[str, Chunk]]) -> list[Chunk]:

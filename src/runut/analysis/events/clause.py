@@ -33,6 +33,7 @@ class Sight:
         self.towards = word_set(language, "towards")
         self.places = word_set(language, "places")
         self.promises = word_set(language, "promises")
+        self.addressed = word_set(language, "addressed")
         self.agents = word_set(language, "agents")
         self.sources = word_set(language, "sources")
         self.joint = word_set(language, "joint")

@@ -25,8 +25,8 @@ OLD = 4
 BY_MODE = frozenset({"COERCE", "SANCTION", "PROTEST", "RETREAT", "CONSULT"})
 """Types whose modes are different acts: an arrest and a deportation are two, an air raid in a war is one of it."""
 
-SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "CONCEDE"})
-"""Types done by saying: one speaker may do several in one article, told apart by what they are about."""
+MANY = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "CONCEDE", "MOBILIZE", "AID"})
+"""Types of which one actor may do several in one article, told apart by what they are about."""
 
 FORESEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 """Types whose plan is an act of its own: to plan a visit is AGREE."""
@@ -101,7 +101,7 @@ def _same_act(one: Telling, other: Telling) -> bool:
     apart = abs(one.candidate.number - other.candidate.number)
     if one.type in BY_MODE and one.mode and other.mode and one.mode != other.mode:
         return False
-    if one.type in SAID and apart and not one.in_title and not _alike(one, other):
+    if one.type in MANY and apart and not one.in_title and not _alike(one, other):
         return False
     actors, others = _named(one.actors), _named(other.actors)
     targets, aims = _named(one.recipients), _named(other.recipients)
@@ -138,7 +138,9 @@ def mention(
     text = article.text
     actors = best.actors or next((one.actors for one in group if one.actors), ())
     taken = {key(one) for one in actors}
-    recipients = best.recipients or next((one.recipients for one in group if one.recipients), ())
+    recipients = best.recipients
+    if not recipients and not (len(actors) > 1 and candidate.hit.trigger.frame in {"j", "nj"}):
+        recipients = next((one.recipients for one in group if one.recipients), ())
     recipients = tuple(one for one in recipients if key(one) not in taken)
     dated = best if best.date else next((one for one in group if one.date), best)
     mode = best.mode or next((one.mode for one in group if one.mode), None)
@@ -183,6 +185,25 @@ def _day_count(found: re.Match[str] | None) -> int:
         return 0
     year, month, day = found.groups()
     return int(year) * 365 + int(month or 12) * 30 + int(day or 30)
+
+
+def carried_aims(events: list[EventMention]) -> list[EventMention]:
+    """Attacks told without their target take that of the same attacker's other attacks, when the article names one
+    target alone; the party then points at those other words and says that it was carried."""
+    aims: dict[str, dict[str, Party]] = {}
+    for event in events:
+        if event.type == "ASSAULT" and len(event.actors) == 1 and known(event.actors[0]):
+            found = aims.setdefault(key(event.actors[0]), {})
+            found.update({key(one): one for one in event.recipients if known(one)})
+    out = []
+    for event in events:
+        if event.type == "ASSAULT" and len(event.actors) == 1 and not event.recipients:
+            found = aims.get(key(event.actors[0]), {})
+            if len(found) == 1:
+                carried = tuple(msgspec.structs.replace(one, how="carried") for one in found.values())
+                event = msgspec.structs.replace(event, recipients=carried)
+        out.append(event)
+    return out
 
 
 def main_of(groups: list[list[Telling]]) -> int | None:

@@ -34,11 +34,14 @@ def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple
         actors = [speaker]
     if type_ == "CONSULT" and len(actors) == 2 and not recipients:
         actors, recipients = _guest_and_host(candidate, actors, analysis)
-    if type_ in ALONE:
+    joint = candidate.hit.trigger.frame in {"j", "nj"} and len(actors) > 1
+    if type_ in ALONE or (joint and type_ != "CONSULT"):
         recipients = []
+    if type_ in {"REQUEST", "ACCUSE", "AGREE"}:
+        recipients = [one for one in recipients if one.type not in {"GPE", "LOC"} or _is_country(one) or not _bare(one)]
     taken = {key(one) for one in actors}
     recipients = [one for one in recipients if key(one) not in taken]
-    if type_ in AIMED and not candidate.roles.recipients and not recipients and any(known(one) for one in actors):
+    if type_ in AIMED and not joint and not candidate.roles.recipients and any(known(one) for one in actors):
         recipients = _further(candidate, actors, analysis)
     recipients = [one for one in recipients if known(one) or type_ in SUFFERED]
     if any(known(one) for one in recipients):
@@ -108,10 +111,17 @@ def _further(candidate: Candidate, actors: list[Party], analysis: Analysis) -> l
 
 def _can_be_aimed_at(mention: Mention) -> bool:
     """A person, an organisation or a country; a town or region is where, not whom."""
-    if mention.type != "GPE":
-        return mention.type in {"PER", "ORG"}
-    country = countries().get(mention.country or "")
-    return country is not None and country.name == mention.name
+    return mention.type in {"PER", "ORG"} or _is_country(mention)
+
+
+def _is_country(one: Mention | Party) -> bool:
+    country = countries().get(one.country or "")
+    return country is not None and country.name == one.name
+
+
+def _bare(one: Party) -> bool:
+    """Whether a place stands alone, without people of it ("warga Gaza") in the phrase."""
+    return one.how == "name"
 
 
 def _resolved(
