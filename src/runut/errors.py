@@ -6,6 +6,7 @@ RunutError
 ├── MissingExtra          an optional package is not installed
 ├── ReadingError          a page cannot become an article; becomes a stored Failure
 ├── CollectingError       a source cannot be opened or fetched; becomes a stored Failure
+├── JudgeError            the second opinion gave no usable answer; the events stay as they were
 └── RecordError           the record cannot be used (exit 1)
     ├── RecordLocked      another process is writing (exit 6)
     ├── RecordTooNew      written by a newer version of Runut
@@ -55,6 +56,10 @@ class ReadingError(RunutError):
 
 class CollectingError(RunutError):
     """A source cannot be opened or fetched; stored as a Failure."""
+
+
+class JudgeError(RunutError):
+    """The second opinion gave no usable answer; the events stay as they were."""
 
 
 class RecordError(RunutError):
