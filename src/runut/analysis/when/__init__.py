@@ -122,6 +122,7 @@ def resolve(
             told=memory.told, narrated=memory.narrated, in_sentence=near[1] if near else None, in_block=memory.in_block,
             future=is_future(before, words), quoted=inside_quotation(article.text, block.start, item.start),
             during=cue_ends(words.cues["during"], before),
+            backward=words.cues["background"].search(before[before.rfind(",") + 1 :]) is not None,
             sentence=article.text[sentence.start : sentence.end],
         )  # fmt: skip
         meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)

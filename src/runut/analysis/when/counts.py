@@ -268,7 +268,7 @@ def make_every(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     code = _code(parts)
     if code is None:
         return None
-    amount = 1.0 if "n" not in parts else parts.amount("n")
+    amount = None if "some" in parts else 1.0 if "n" not in parts else parts.amount("n")
     return Meaning(value=length(code, amount), granularity=grain(code), type="SET")
 
 

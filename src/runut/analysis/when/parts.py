@@ -26,7 +26,8 @@ class Setting(msgspec.Struct):
     """What is known where an expression stands: the anchor and its basis; the day told `last`, in all, in the
     same sentence and in the same block; the first day of the date `told` last, of any grain; the day told last
     outside quotations (`narrated`); whether the sentence speaks of the future, whether a quotation is open,
-    whether a word such as "selama" stands right before it (`during`), and the words of the sentence."""
+    whether a word such as "selama" stands right before it (`during`), whether its clause looks `backward`
+    ("setelah", "since"), and the words of the sentence."""
 
     anchor: date | None
     basis: str | None
@@ -38,6 +39,7 @@ class Setting(msgspec.Struct):
     future: bool = False
     quoted: bool = False
     during: bool = False
+    backward: bool = False
     sentence: str = ""
 
 
@@ -126,7 +128,7 @@ months ("the summit in April") often are not."""
 def distance(found: date, setting: Setting, grain: str) -> float:
     """How far a day lies from the anchor, in days, one ahead made heavier by AHEAD."""
     days = (found - (setting.anchor or found)).days
-    return -days if days <= 0 else days if setting.future else AHEAD[grain] * days
+    return -days if days <= 0 else days if setting.future else AHEAD["day" if setting.backward else grain] * days
 
 
 def known_year(month: int, day: int, setting: Setting, grammar: Grammar) -> int | None:

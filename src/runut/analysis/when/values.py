@@ -93,7 +93,7 @@ def make_weekday_of(parts: Parts, setting: Setting, detail: str) -> Meaning | No
 
 
 def make_days(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
-    """A run of days: "22-24 Oktober", "12 Juni - 20 Juni 2025", "Senin-Selasa (16-17/6)"."""
+    """A run of days: "22-24 Oktober", "Senin-Selasa (16-17/6)"; days apart ("24 dan 27 Juni") are an EDTF set."""
     day, day2 = parts.whole("day"), parts.whole("day2")
     month2 = parts.month("month2") or parts.month()
     month = parts.month() or month2
@@ -110,7 +110,9 @@ def make_days(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     first, last = real(year, month, day), real(year2, month2, day2)
     if first is None or last is None or first >= last:
         return None
-    meaning = Meaning(value=f"{first}/{last}", granularity="day", interval=(first, last))
+    apart = parts.given.get("dash", "").lower() in ("dan", "and") and (last - first).days > 1
+    value = f"{{{first},{last}}}" if apart else f"{first}/{last}"
+    meaning = Meaning(value=value, granularity="day", interval=(first, last))
     if leaned:
         meaning.leaned_on, meaning.basis = setting.anchor, setting.basis
     return meaning
