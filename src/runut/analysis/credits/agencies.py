@@ -139,6 +139,10 @@ def _unknown(article: Article, analysis: Analysis, known: list[Credit], words: C
             at = lead.end()
             mention = _named_at(mentions, text, at, end)
             name = _NAME.match(text, at, end)
+            if mention is not None and mention.type == "GPE":
+                mention = None  # "mengutip Palestine Chronicle": the name goes on; a country by itself is no source
+                if name is None or len(name.group().split()) < 2:
+                    continue
             if mention is None and name is None:
                 continue
             if mention is not None and mention.type == "PER":
@@ -153,7 +157,8 @@ def _unknown(article: Article, analysis: Analysis, known: list[Credit], words: C
                 continue
             source = mention.name if mention and mention.name else text[at:stop]
             date = words.date.match(text, stop, min(end, stop + 60))
-            body = mention is not None and outlet_named(text[at:stop]) is None
+            medium = not words.media_words.isdisjoint(text[at:stop].split()) or "." in text[at:stop].rstrip(".")
+            body = mention is not None and not medium and outlet_named(text[at:stop]) is None
             own = _same(source, article.outlet) or _same(source, article.dateline.outlet if article.dateline else None)
             credits.append(
                 Credit(

@@ -36,6 +36,9 @@ def official_credits(article: Article, analysis: Analysis, language: Language) -
                     party = _last_speaker(analysis, sentence.start)
                 if party is None or party.name is None:
                     continue
+                medium = outlet_named(party.name)
+                if medium is not None and medium.kind != "official":
+                    continue  # a medium has no channel of its own: it is credited where it is named
                 credits.append(
                     Credit(
                         span=Span.of(text, match.start(), match.end()),

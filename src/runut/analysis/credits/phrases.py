@@ -29,7 +29,7 @@ class CreditWords:
         self.strong_lead = re.compile(rf"(?<![\w-])({before}(?:{_words(t['strong'])})){between}{{0,8}}[\s,(]*$", flags)
         self.weak_lead = re.compile(rf"(?<![\w-])({before}(?:{_words(t['weak'])})){between}{{0,7}}[\s,(]*$", flags)
         self.strong = re.compile(
-            rf"(?<![\w-])({before}(?:{_words(t['strong'])}))((?:[\s,]+(?-i:{_words(t['descriptors'])})\b)*)[\s,]+"
+            rf"(?<![\w-])({before}(?:{_words(t['strong'])}))((?:\s+(?-i:{_words(t['descriptors'])})\b,?)*)\s+"
             rf"(?=(?-i:[A-Z]))",
             flags,
         )
@@ -61,6 +61,7 @@ class CreditWords:
         )
         self.uttered = re.compile(rf"(?<![\w-])(?:{_words(t['uttered'])})\b", flags)
         self.press = re.compile(rf"(?<![\w-])(?:{_words(t['press'])})\b", flags)
+        self.media_words = frozenset(t["media_words"])
         self.anonymous = re.compile(rf"(?<![\w-])(?:{_words(t['anonymous'])})\b", flags)
         self.described = {
             re.compile(rf"(?<![\w-])(?:(?:sejumlah|beberapa|several|some)\s+)?{re.escape(k)}\s*$", flags): v

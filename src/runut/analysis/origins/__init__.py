@@ -12,6 +12,8 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[O
     for words told to the outlet or to reporters; nothing where the page does not say."""
     credits = [c for c in analysis.credits if c.kind != "photo"]
     outside = [c for c in credits if c.kind in ("wire", "outlet") and c.sources]
+    # "Russian media" says less than the agency that the page names beside it.
+    outside = [c for c in outside if not _is_described(c)] or outside
     if outside:
         return tuple(
             _origin(credit, number) for credit in _main(article, analysis, outside) for number in _numbers(credit)
@@ -42,6 +44,10 @@ def _main(article: Article, analysis: Analysis, outside: list[Credit]) -> list[C
     if earlier:
         return earlier[:1]
     return here[:1]
+
+
+def _is_described(credit: Credit) -> bool:
+    return all(source.split()[-1].islower() and " " in source for source in credit.sources)
 
 
 def _sentence(article: Article, analysis: Analysis, credit: Credit) -> tuple[int, int]:

@@ -22,7 +22,11 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[Q
     statements = _direct(spoken, units) + _reported(article.text, spoken, fragments, units, language)
     statements.sort(key=lambda s: (min(s.start, s.cue.start if s.cue else s.start), s.end))
     speakers = bind(statements, Phrases(article, analysis, language))
-    quotes = [_quote(article, s, parties) for s, parties in zip(statements, speakers, strict=True)]
+    quotes = [
+        _quote(article, s, parties)
+        for s, parties in zip(statements, speakers, strict=True)
+        if parties or s.frame != "colon"  # a headline with a colon speaks only when somebody stands before it
+    ]
     return tuple(sorted(quotes, key=lambda q: (q.span.start, q.span.end)))
 
 

@@ -103,7 +103,14 @@ def _headline(statement: Statement, cue: Cue, phrases: Phrases) -> Subject:
     low = statement.low
     if "colon" in cue.frames:
         low = max(low, phrases.text.rfind(",", low, colon) + 1)
-        return Subject(phrases.named(low, colon))
+        parties = phrases.named(low, colon)
+        # "Kremlin: ..." speaks, "Kota Anu Rusuh: ..." does not: nothing but a name and its office may stand there.
+        named = [p.span for p in parties if p.span]
+        rest = phrases.text[low : named[0].start] + " " + phrases.text[named[-1].end : colon] if named else ""
+        known = [w for w in WORD.findall(rest) if w.lower() not in phrases.words.titles | phrases.words.both]
+        if not named or (known and not phrases.words.body.search(rest)):
+            return NOBODY
+        return Subject(parties)
     return subject_before(phrases, low, cue.start)
 
 

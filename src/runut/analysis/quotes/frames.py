@@ -13,8 +13,8 @@ def _words(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
-# "YERUSALEM, KABAR BARU – ": capitals, then a dash.
-_DATELINE = re.compile(r"[A-Z][A-Z .,'/()-]{2,60}\s*[–—-]\s+(?=\w)")
+# "YERUSALEM, KABAR BARU – ", "Kabar.com, Kota Baru -Presiden": capitalised words, then a dash set off by a space.
+_DATELINE = re.compile(r"[A-Z][\w.'/()]*(?:,?\s+[A-Z][\w.'/()]*){0,6}\s+[–—-]\s*(?=[\w\"“])")
 
 
 class Frames:
