@@ -39,7 +39,8 @@ def _direct(spoken: list[Direct], units: list[Unit]) -> list[Statement]:
         low, high = units[at].start, max(units[at].end, direct.marks.close)
         if direct.cue and direct.cue.end > high:
             high = units[min(at + 1, len(units) - 1)].end
-        frame = "verb" if direct.cue_first else "direct-behind"
+        first = direct.cue is not None and "prep" in direct.cue.frames
+        frame = "direct-behind" if not direct.cue_first else "prep" if first else "verb"
         low = low if direct.cue_first else direct.marks.close
         out.append(Statement(direct.marks.start, direct.marks.end, "direct", direct.cue, frame, low, high))
     return out

@@ -11,6 +11,9 @@ from runut.analysis.quotes.phrases import Phrases, trim
 from runut.analysis.quotes.subjects import NOBODY, Subject, governed, subject_before, subject_behind
 from runut.model import Party, Span
 
+# A clitic behind a quotation ("ujarnya") goes on with the last speaker while he is this near.
+_NEAR = 400
+
 
 class Statement(NamedTuple):
     """A statement before its speaker is known: content `start:end`, cue and frame, the sentence `low:high`
@@ -196,7 +199,11 @@ class _Memory:
         if subject.plural:
             back = self.last if len(self.last) > 1 else self.body or self.last
         elif subject.pronoun is not None:
-            back = self._since_then(statement) or self.person or self.last or self._nearest_person(statement.start)
+            near = (
+                self.person if statement.start - self.until < _NEAR and statement.cue and statement.cue.clitic else []
+            )
+            back = near or self._since_then(statement) or self.person or self.last
+            back = back or self._nearest_person(statement.start)
         else:
             back = self.last
         if not back and subject.pronoun is not None:

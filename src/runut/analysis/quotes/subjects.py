@@ -49,10 +49,7 @@ def subject_behind(phrases: Phrases, start: int, end: int) -> Subject:
             a, b = head.start(), _phrase_end(phrases, head.end(), end)
             return Subject([Party(span=Span.of(text, a, trim(text, a, b)[1]), how="description")])
     if a < b and len(found := WORD.findall(text[a:b])) <= 8:
-        span = Span.of(text, a, b)
-        if len(found) <= 4 and all(w[0].isupper() for w in found):
-            return Subject([Party(span=span, name=span.text, type="PER")])
-        return Subject([Party(span=span, how="description")])
+        return Subject([_unknown(Span.of(text, a, b), found)])
     return NOBODY
 
 
@@ -95,8 +92,15 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
         a, b = trim(text, a, b - len(last[-1]))
     found = WORD.findall(text[a:b])
     if 1 <= len(found) <= 6 and not all(words.is_small(w) for w in found):
-        return Subject([Party(span=Span.of(text, a, b), how="description")])
+        return Subject([_unknown(Span.of(text, a, b), found)])
     return NOBODY
+
+
+def _unknown(span: Span, words: list[str]) -> Party:
+    """Somebody whom no mention names: by name where every word is capitalised, else as described."""
+    if len(words) <= 4 and all(w[0].isupper() for w in words):
+        return Party(span=span, name=span.text, type="PER")
+    return Party(span=span, how="description")
 
 
 def _before_insert(phrases: Phrases, low: int, end: int, *, closed: bool = False) -> Subject | None:
