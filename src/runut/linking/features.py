@@ -190,16 +190,28 @@ def _who(parties: tuple[Party, ...]) -> set[str]:
 def _event(event: EventMention, article: Article) -> EventFact:
     parties = (*event.actors, *event.recipients)
     first, last = interval(event.date)
+    reach = max(event.evidence.start, event.trigger.start - REPEAT_REACH)
+    before = article.text[reach : event.trigger.start]
     return EventFact(
         event,
         frozenset(_who(parties)),
         frozenset(party.country for party in parties if party.country),
         first,
         last,
-        roots_of(words_of(event.evidence.text), article.language),
+        _beside_names(event, article.language),
         article.language,
-        told_again(event.trigger.text, article.language),
+        told_again(before + event.trigger.text, article.language),
     )
+
+
+def _beside_names(event: EventMention, language: str | None) -> dict[str, float]:
+    """The roots of the evidence without those of the names of parties and place, which are compared by themselves."""
+    named = (*event.actors, *event.recipients, *((event.place,) if event.place else ()))
+    names = " ".join(f"{party.name or ''} {party.span.text if party.span else ''}" for party in named)
+    own = roots_of(words_of(names), language)
+    return {
+        root: weight for root, weight in roots_of(words_of(event.evidence.text), language).items() if root not in own
+    }
 
 
 def _quote(quote: Quote, article: Article) -> QuoteFact:
@@ -236,14 +248,15 @@ def says_again(article: Article, quote: Quote) -> bool:
 
 
 def told_again(text: str, language: str | None) -> bool:
-    """Whether `text` holds a word such as "repeated" or "mengulangi"."""
+    """Whether `text` holds words such as "repeated" or "mengulangi"."""
     known = LANGUAGES.get(language or "")
-    return known is not None and not _repeats(known.code).isdisjoint(text.lower().split())
+    return known is not None and _repeats(known.code).search(text.lower()) is not None
 
 
 @cache
-def _repeats(language: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in LANGUAGES[language].rows("repeats"))
+def _repeats(language: str) -> re.Pattern[str]:
+    rows = LANGUAGES[language].rows("repeats")
+    return re.compile("|".join(rf"\b{re.escape(row['word']).replace(re.escape('*'), '[a-z]+')}\b" for row in rows))
 
 
 def figures(words: list[str]) -> frozenset[str]:

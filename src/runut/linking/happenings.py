@@ -19,27 +19,34 @@ FAMILIES = (
     frozenset({"AID", "COOPERATE"}),
     frozenset({"REJECT", "ACCUSE"}),
     frozenset({"THREATEN", "REQUEST"}),
+    frozenset({"COERCE", "ASSAULT"}),
 )
 """Types that two readers of the same report may choose for one act."""
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})
 """Types that consist of words: what was said, and on which day, tells one from the next."""
 SPOKEN_WORDS = 0.10
 """Overlap of words below which two spoken acts of the same parties are two."""
+OTHER_TYPE_WORDS = 0.15
+"""Overlap of words below which two acts of neighbouring types are two."""
+BOTH_SIDES = 0.05
+"""What it adds that both sides of the act are named alike on both pages."""
 UNREAL = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types whose parties stand on one level: who visits whom may be told either way."""
-SAME = 0.62
+SAME = 0.60
 """Score from which two mentions are one event (dev pages: best pair F1)."""
 SLACK = 1
 """Days that two dates may differ: night raids, time zones and slips of one day are one event."""
-ONE_SIDE = 0.75
+ONE_SIDE = 0.6
 """What agreement counts where only one side of the act is named on both pages."""
 SAME_DAY = 0.12
 """What it adds that both mentions are dated and the days meet."""
 NEXT_DAY = {False: 0.04, True: -0.08}
 """What it adds (or, for spoken acts, takes away) that the days lie one apart."""
+NEWS = 2
+"""Days between two pages within which undated news may be one event."""
 NEAR = 10
-"""Days between two pages within which mentions without a date may be one event."""
+"""The same for what a page recalls in passing."""
 
 
 BACKGROUND = 0.08
@@ -104,15 +111,19 @@ def words(left: EventFact, right: EventFact) -> float:
     return both / (sum(one.values()) + sum(two.values())) if both else 0.0
 
 
+def exchange(mention: EventMention) -> bool:
+    """Whether both sides act at once ("A and B exchange fire"): the war as a whole, not one act in it."""
+    return mention.type not in MUTUAL and len({party.country for party in mention.actors if party.country}) > 1
+
+
 def agreement(left: EventMention, right: EventMention) -> float | None:
     """How well the parties of two mentions agree, who acts against whom included; None where that cannot be told."""
     one, two = _known(left.actors), _known(right.actors)
     whom, other = _known(left.recipients), _known(right.recipients)
     if left.type in MUTUAL or right.type in MUTUAL:
         return parties((*one, *whom), (*two, *other))
-    # "A and B exchange fire" is the war as a whole, "A fires at B" one act in it.
-    if (not left.recipients) != (not right.recipients) and len(one) != len(two) and one and two:
-        return None
+    if exchange(left) or exchange(right):
+        return parties(one, two) if exchange(left) and exchange(right) else None
     actors, recipients = parties(one, two), parties(whom, other)
     if actors is None:
         return None if recipients is None else ONE_SIDE * recipients
@@ -125,8 +136,30 @@ def _known(side: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(party for party in side if party.name or party.country)
 
 
-def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Match | None:
-    """Whether two mentions tell one act; `pages_apart` are the days between their pages."""
+def one_sided(left: EventMention, right: EventMention) -> bool:
+    """Whether the two mentions name only one side in common."""
+    if left.type in MUTUAL or exchange(left):
+        return False
+    sides = ((left.actors, right.actors), (left.recipients, right.recipients))
+    return any(not _known(one) or not _known(two) for one, two in sides) and any(left.recipients + right.recipients)
+
+
+def too_far(left: EventFact, right: EventFact, pages: tuple[int | None, int | None]) -> bool:
+    """Whether mentions of which one or both are undated lie too far apart, going by the days of their pages.
+
+    The news of a page is of its day, give or take one; what it recalls may be of the days before. An act that is
+    dated long before the other page is not what that page tells as new.
+    """
+    recalled = left.mention.background or right.mention.background
+    one = (left.first, left.last) if left.first is not None and left.last is not None else (pages[0], pages[0])
+    two = (right.first, right.last) if right.first is not None and right.last is not None else (pages[1], pages[1])
+    if one[0] is None or one[1] is None or two[0] is None or two[1] is None:
+        return False
+    return max(one[0] - two[1], two[0] - one[1]) > (NEAR if recalled else NEWS)
+
+
+def match(left: EventFact, right: EventFact, *, pages: tuple[int | None, int | None]) -> Match | None:
+    """Whether two mentions tell one act; `pages` are the days of their pages."""
     one, two = left.mention, right.mention
     kind = families(one.type, two.type)
     if not kind:
@@ -137,7 +170,7 @@ def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Matc
         return None
     if spoken and left.repeated != right.repeated:
         return None
-    if days is None and pages_apart is not None and pages_apart > NEAR:
+    if days is None and too_far(left, right, pages):
         return None
     unreal = (one.status in UNREAL) != (two.status in UNREAL)
     if unreal and (days is None or one.type not in MUTUAL):
@@ -146,11 +179,15 @@ def match(left: EventFact, right: EventFact, *, pages_apart: int | None) -> Matc
     if not who:
         return None
     text = words(left, right)
-    if spoken and text < SPOKEN_WORDS:
+    if text < SPOKEN_WORDS and (spoken or one_sided(one, two)):
+        return None
+    if kind < 1 and text < OTHER_TYPE_WORDS:
         return None
     close = 0.0 if days is None else SAME_DAY if days == 0 else NEXT_DAY[spoken]
     mode = 0.0 if one.mode is None or two.mode is None else 0.05 if one.mode == two.mode else -0.05
     score = 0.25 * kind + 0.35 * who + 0.45 * min(text / 0.5, 1.0) + close + mode + place(one.place, two.place)
+    if who >= 0.99 and not one_sided(one, two):
+        score += BOTH_SIDES
     if one.background and two.background:
         score += BACKGROUND
     told = f"{one.type}/{two.type}, parties {who:.2f}, words {text:.2f}"
@@ -173,10 +210,9 @@ def event_edges(left: Features, right: Features) -> Iterator[Edge]:
     """The event mentions of two articles that tell one act."""
     if not left.events or not right.events:
         return
-    pages_apart = abs(left.day - right.day) if left.day is not None and right.day is not None else None
     for one in left.events:
         for two in right.events:
-            if found := match(one, two, pages_apart=pages_apart):
+            if found := match(one, two, pages=(left.day, right.day)):
                 a, b = one.mention.evidence, two.mention.evidence
                 yield Edge(
                     left=left.article,
