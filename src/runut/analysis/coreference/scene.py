@@ -46,6 +46,23 @@ def roles_of(mention: Mention, day: str | None) -> set[str]:
     return found
 
 
+# What a noun for a body can mean: kinds of the gazetteer as the mention's reason tells them, or how its name begins.
+_BODIES = (
+    (("kelompok", "group"), ("armed", "party", "ngo")),
+    (("kementerian", "ministry"), ("Ministry", "ministry")),
+    (("lembaga", "badan", "agency"), ("igo", "agency", "ngo", "think-tank", "named")),
+    (("organisasi", "organization", "organisation", "blok", "bloc"), ("igo", "alliance", "ngo", "armed")),
+)
+
+
+def fits(words: str, mention: Mention) -> bool:
+    """Whether "kelompok itu" and the like can mean this organisation."""
+    for nouns_, kinds in _BODIES:
+        if any(noun in words for noun in nouns_):
+            return mention.why.removeprefix("known ") in kinds or (mention.name or "").startswith(kinds)
+    return True
+
+
 class Scene:
     """State of one reading. Numbers are indexes into the analysis' mentions."""
 
@@ -252,6 +269,8 @@ class Scene:
         for number in range(len(self.mentions) - 1, -1, -1):
             mention = self.mentions[number]
             if mention.span.end > item.start or mention.type not in types:
+                continue
+            if item.kind == "that_body" and not fits(item.lower, mention):
                 continue
             if (item.kind == "that_city") == (mention.why == "known country") and mention.type == "GPE":
                 continue

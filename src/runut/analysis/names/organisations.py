@@ -196,7 +196,8 @@ class Reader:
         if end == after:
             return None
         hit = self.known(after, "GPE", "LOC")
-        if hit is not None and self.skip(after) >= end and not big and head.words[0] != "kamp":
+        country_follows = hit is not None and isinstance(hit.entry, Known) and hit.entry.kind == "country"
+        if hit is not None and not big and head.words[0] != "kamp" and (country_follows or self.skip(after) >= end):
             return None
         if head.words[0] in {"kota", "provinsi", "distrik"}:
             return None if hit is not None else self.made(after, end, head._replace(words=()), None)

@@ -48,6 +48,11 @@ def stands_for_government(sentence: Sentence, candidate: Candidate, lists: Words
         return not (at + 1 < len(words) and words[at + 1].text in {",", "-", "–", "("})
     if before[-1] in lists.governing:
         return True
+    if before[-1] in {"dan", "and"} and at >= 2 and sentence.owner[at - 2] is not None:
+        other = sentence.owner[at - 2]
+        if other is not None and isinstance(other.entry, Known) and other.entry.kind == "capital":
+            # "Moskow dan Kiev": two capitals side by side are meant alike.
+            return stands_for_government(sentence, Candidate(other.start, other.end, "GPE", other.entry), lists)
     if any(word in lists.locative for word in before):
         return False
     return before[-1] not in {",", "(", "/", "-", "–", "dan", "atau", "serta", "termasuk", "and", "or"}

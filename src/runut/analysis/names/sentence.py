@@ -139,6 +139,10 @@ def sure(hit: Hit, words: list[Token], owner: list[Hit | None], crediting: froze
         return False
     if hit.entry.type == "MISC":
         return True
+    if hit.entry.name == "United Nations Security Council" and before is not None:
+        # "Russia's Security Council", "Dewan Keamanan" behind another body's country: not the United Nations'.
+        alone = at + 1 < len(words) and words[at].lower == "security"
+        return not (alone and (before.lower in {"s", "'s", "’s"} or before.lower.endswith(("'s", "’s"))))
     form = hit.entry.name
     if form in {"Western world", "Gulf"} and before is not None:
         after = at + 1

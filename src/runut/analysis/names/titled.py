@@ -82,6 +82,11 @@ class TitleReader:
             return at + 1, None
         self.main, self.body = title, None
         self.country = adjective_country(words[at - 1].text) if at else None
+        before = self.owner[at - 1] if at and self.language.code == "en" else None
+        if before is not None and not isinstance(before.entry, Person) and before.entry.type in ("GPE", "ORG"):
+            # "Hamas leader Ismail Haniyeh", "U.S. Secretary of State ..."
+            self.country = before.entry.country
+            self.body = before.entry.name if before.entry.type == "ORG" else None
         self.end = at + len(title.words)
         step = self.rest(self.end, title)
         end = name_end(self.sentence, step, self.lists) if step < len(words) else step
