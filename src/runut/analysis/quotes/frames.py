@@ -29,6 +29,7 @@ class Frames:
         self.between = frozenset(table["between"]) - frozenset(table["subjects"])
         self.no_speaker = frozenset(table["no_speaker"])
         self.relatives = frozenset(table["relatives"])
+        self.appositives = frozenset(table["appositives"])
         self.tells = frozenset(table["tells"])
         self.inverts = frozenset(table["inverts"])
         self._object = re.compile(rf"\s*(?:{_words(table['objects'])})\b", re.IGNORECASE)

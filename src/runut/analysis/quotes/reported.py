@@ -150,6 +150,9 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
     if comma < 0:
         return None
     gap = WORD.findall(lead[comma + 1 :])
+    if not gap and (appended := _before_apposition(lead, rules)) is not None:
+        gap = WORD.findall(lead[appended + 1 : comma])[:1]
+        comma = appended
     if len(WORD.findall(lead[:comma])) < 3 or len(gap) > 9 or MASK in lead[comma - 3 : comma + 1]:
         return None
     if gap:
@@ -157,8 +160,10 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
             return None
         if {w.lower() for w in gap} & rules.gap_stops:
             return None
-        told = cue.form in rules.tells and len(WORD.findall(rest)) <= 8 and not rules.sure_opener.search(rest)
-        if rest and not told and not rules.is_adjunct(rest):
+        heard = len(WORD.findall(rest)) <= 12 and len(WORD.findall(lead[:comma])) >= 4
+        told = cue.form in rules.tells and heard and not rules.sure_opener.search(rest)
+        set_off = mask[cue.end : cue.end + 1] == ","
+        if rest and not told and not set_off and not rules.is_adjunct(rest):
             return None
         if rules.sure_opener.search(rest[:100]) or MASK in rest[:100]:
             return None
@@ -173,6 +178,20 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
         return Reported(follow + 1, unit.end, cue, "medial")
     start = unit.start + rules.head(lead[:comma])
     return Reported(start, unit.start + comma, cue, "after")
+
+
+def _before_apposition(lead: str, rules: Frames) -> int | None:
+    """The comma before a name that is explained right before its verb (", Smith, a lawyer, said")."""
+    parts = lead.rstrip(" ,").split(",")
+    if len(parts) < 3:
+        return None
+    words = WORD.findall(parts[-1])
+    name = WORD.findall(parts[-2])
+    if not 1 <= len(words) <= 9 or not 1 <= len(name) <= 6:
+        return None
+    if words[0].lower() not in rules.appositives or not all(w[0].isupper() for w in name[-2:]):
+        return None
+    return len(",".join(parts[:-2]))
 
 
 def _retold(mask: str, unit: Unit, cue: Cue, lead: str) -> Reported | None:
