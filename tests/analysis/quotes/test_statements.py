@@ -110,3 +110,12 @@ def test_every_cue_is_found_once_and_in_order(words):
     cues = find_cues(text, 0, len(text), LANGUAGES["id"])
     assert [c.start for c in cues] == sorted({c.start for c in cues})
     assert len(cues) == sum(w not in ("rumah", "bahwa") for w in words)
+
+
+def test_a_quotation_that_lost_its_marks_speaks_in_the_first_person():
+    unmarked = quotes_of(
+        "Sari Wulan mengatakan selat itu aman.\nKami menjaganya siang dan malam.", {"Sari Wulan": "PER"}
+    )
+    assert [(q.kind, q.speaker.name) for q in unmarked] == [("indirect", "Sari Wulan"), ("direct", "Sari Wulan")]
+    marked = quotes_of('"Selat itu aman bagi kapal," kata Sari Wulan.\nKami menjaganya siang dan malam.')
+    assert len(marked) == 1, "in a text with marks the writer himself says we"

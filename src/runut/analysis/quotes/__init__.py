@@ -7,7 +7,7 @@ from runut.analysis.quotes.binding import Statement, bind
 from runut.analysis.quotes.direct import Direct, all_marks, direct_quotes
 from runut.analysis.quotes.marks import Marks
 from runut.analysis.quotes.phrases import Phrases
-from runut.analysis.quotes.reported import reported_statements
+from runut.analysis.quotes.reported import reported_statements, speaks_in_person
 from runut.analysis.quotes.units import Unit, masked, units_of
 from runut.language import Language
 from runut.model import Analysis, Article, Party, Quote, Span, content_id
@@ -51,12 +51,18 @@ def _reported(
 ) -> list[Statement]:
     mask = masked(text, [(d.marks.open, d.marks.close) for d in spoken])
     used = frozenset(d.cue.start for d in spoken if d.cue and not d.cue_first)
-    out = []
+    # Where a text has marks, "we" outside them is the writer's; where it has none, they were lost.
+    unmarked = not spoken and not any(m.double for m in fragments)
+    out: list[Statement] = []
     for unit in units:
+        before = len(out)
         for found in reported_statements(mask, unit, language, used):
             kind = "mixed" if _holds_fragment(fragments, found.start, found.end) else "indirect"
             start, end = _with_marks(fragments, found.start, found.end)
             out.append(Statement(start, end, kind, found.cue, found.frame, unit.start, unit.end, found.joined))
+        if unmarked and len(out) == before and speaks_in_person(mask, unit, language):
+            end = unit.end - (text[unit.end - 1] == ".")
+            out.append(Statement(unit.start, end, "direct", None, "continued", unit.start, unit.end))
     return out
 
 

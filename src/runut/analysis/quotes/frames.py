@@ -30,6 +30,7 @@ class Frames:
         self.no_speaker = frozenset(table["no_speaker"])
         self.relatives = frozenset(table["relatives"])
         self.appositives = frozenset(table["appositives"])
+        self.first_person = frozenset(table["first_person"])
         self.tells = frozenset(table["tells"])
         self.inverts = frozenset(table["inverts"])
         self._object = re.compile(rf"\s*(?:{_words(table['objects'])})\b", re.IGNORECASE)

@@ -53,6 +53,15 @@ def reported_statements(mask: str, unit: Unit, language: Language, used: frozens
     return found
 
 
+def speaks_in_person(mask: str, unit: Unit, language: Language) -> bool:
+    """Whether a whole sentence outside marks speaks as "we" or "I": a quotation whose marks are lost."""
+    if unit.kind != "body" or MASK in mask[unit.start : unit.end]:
+        return False
+    first = frames_of(language).first_person
+    words = [w.lower() for w in WORD.findall(mask, unit.start, unit.end)]
+    return len(words) >= 4 and not first.isdisjoint(words)
+
+
 def _cut(mask: str, inner: Reported, start: int, end: int) -> Reported:
     """A statement inside one whose speaker follows it ends where that one does."""
     if start <= inner.start < end < inner.end:
@@ -312,4 +321,4 @@ def _covered(found: list[Reported], start: int, end: int, cue: Cue, frame: str) 
     )
 
 
-__all__ = ["Reported", "reported_statements"]
+__all__ = ["Reported", "reported_statements", "speaks_in_person"]
