@@ -29,9 +29,9 @@ KEPT = {"dateline", "lead", "body", "subhead"}
 
 def article(data: bytes, url: str | None = None, *, fast: bool = False) -> Article | None:
     """Runut's reading; the language is stated, so that pages in German and Spanish take part as well."""
-    layout = "fast" if fast else "page"
+    page = Page(source="x", data=data, media_type="text/html", url=url, stated_language="en")
     try:
-        return read(Page(source="x", data=data, media_type="text/html", url=url, stated_language="en", layout=layout))
+        return read(page, fast=fast)
     except ReadingError:
         return None
 
@@ -114,8 +114,9 @@ def scrapinghub(shared: Path, tools: list[str], limit: int) -> None:
         gold = shingles(truth[Path(name).stem]["articleBody"])
         for tool in tools:
             start = time.process_time()
-            found = shingles(TOOLS[tool][1](data))
+            text = TOOLS[tool][1](data)
             spent = time.process_time() - start
+            found = shingles(text)
             both = sum((gold & found).values())
             scores[tool].append((both / max(1, sum(found.values())), both / max(1, sum(gold.values())), spent))
     for tool, rows in scores.items():

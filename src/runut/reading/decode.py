@@ -64,8 +64,9 @@ def decode(data: bytes, *, stated: str | None = None) -> str:
     strange = len(_CONTROL.findall(sample)) + sample.count("�")
     if strange > 0.05 * len(sample) + 2:
         raise ReadingError("the bytes are no text in any known encoding")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
+    for end in ("\r\n", "\r", "\x0b", "\x0c", "\u2028", "\u2029", "\x85"):
+        if end in text:
+            text = text.replace(end, "\n")
     return _CONTROL.sub("", text)
 
 

@@ -107,7 +107,7 @@ def _article(page: Page, stated: Stated, title: str | None, text: str) -> Articl
     if not lines:
         raise ReadingError("the entry has neither title nor text")
     authors, published, modified = list(stated.authors), stated.published, stated.modified
-    lines, head = type_lines(lines, stated, title=title, chosen=True)
+    lines, head = type_lines(lines, stated, title=title, chosen=True, glued=False)
     stated.authors = authors or stated.authors
     stated.published, stated.modified = published or stated.published, modified or stated.modified
     body = " ".join(line.text for line in lines if line.kind in {"title", "lead", "body"})

@@ -66,7 +66,7 @@ def read_html(page: Page) -> Article:
     lines = _with_head(found, shown, stated.title, captions)
     authors, editors = list(stated.authors), list(stated.editors)
     published, modified = stated.published, stated.modified
-    lines, head = type_lines(lines, stated, title=stated.title, chosen=True)
+    lines, head = type_lines(lines, stated, title=stated.title, chosen=True, glued=False)
     if authors:
         stated.authors = authors
     stated.editors = editors or stated.editors

@@ -71,12 +71,13 @@ def _body_only(page: Page, text: str) -> Article:
 
 
 def type_lines(
-    lines: list[Line], stated: Stated, *, title: str | None = None, chosen: bool = False
+    lines: list[Line], stated: Stated, *, title: str | None = None, chosen: bool = False, glued: bool = True
 ) -> tuple[list[Line], Head | None]:
     """Give every line its kind, fill `stated` from them; returns the mended lines and the dateline, if any.
 
     `title` is a headline known from outside (markup): the line that repeats it is the title. `chosen` tells that
-    an HTML extractor chose the lines: then only wording makes a line furniture, never its place or shape.
+    an HTML extractor chose the lines: then only wording makes a line furniture, never its place or shape. `glued`
+    tells that links were removed from the text, so that words may stick together.
     """
     lines = close_datelines(lines)
     mark_wording(lines, shapes=not chosen)
@@ -88,7 +89,7 @@ def type_lines(
     lines = rejoin(lines)
     for line in lines:
         if line.kind == "title" and stated.title is None:
-            stated.title = line.text if chosen else unglue(line.text)
+            stated.title = unglue(line.text) if glued else line.text
         elif line.kind is None:
             byline = read_byline(line.text, head=False)
             if byline:
@@ -100,9 +101,7 @@ def type_lines(
             repeated = line.words <= 30 and not chosen
             line.kind = "caption" if read_caption(line.text) else "furniture" if repeated else None
         seen.add(line.text)
-        if (
-            line.kind not in {"furniture", "byline", "date"} and not chosen
-        ):  # in markup a link is an element and its spaces are there
+        if glued and line.kind not in {"furniture", "byline", "date"}:
             line.text = unglue(line.text)
     return lines, _mark_body(lines, close=not chosen)
 
