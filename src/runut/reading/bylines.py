@@ -34,6 +34,7 @@ class _Words(msgspec.Struct, frozen=True):
     joiner: re.Pattern[str]
     not_people: frozenset[str]
     notes: re.Pattern[str]
+    sections: frozenset[str]
 
 
 def _either(words: set[str]) -> str:
@@ -60,6 +61,7 @@ def _words() -> _Words:
         role=re.compile(rf"\b(?:{_either(slots['roles'])})\b\s*", re.IGNORECASE),
         joiner=re.compile(rf"\s*(?:[,;/&|]|\b(?:{_either(words)})\b)\s*"),
         not_people=frozenset(slots["not_people"]),
+        sections=frozenset(slots["sections"]),
         notes=re.compile(_either(slots["notes"]), re.IGNORECASE),
     )
 
@@ -172,7 +174,15 @@ def _only_a_stamp(line: str, stamps: tuple[Stamp, ...]) -> bool:
     rest = line
     for stamp in reversed(stamps):
         rest = rest[: stamp.start] + " | " + rest[stamp.end :]
-    return len(rest.split()) <= 14 and not re.search(r"[.!?]\s|[.!?]$|[\"“”]", rest.strip())
+    running = sum(word.islower() and word.isalpha() and len(word) > 3 for word in rest.split())
+    return len(rest.split()) <= 14 and running <= 3 and not re.search(r"[.!?]\s|[.!?]$|[\"“”]", rest.strip())
+
+
+def _is_section(name: str) -> bool:
+    tokens = name.lower().split()
+    if tokens[0] in {"tim", "team", "redaksi", "admin", "by", "oleh"}:
+        return False
+    return bool(outlet_names().search(name)) or any(token in _words().sections for token in tokens)
 
 
 def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
@@ -203,7 +213,7 @@ def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
             name = name[bare.end() :] if bare else name
             if is_person(name) and named(name) and (len(name.split()) >= 2 or outlet or bare or part != piece):
                 authors.append(name)
-            elif outlet_names().search(name) and section is None:
+            elif section is None and _is_section(name):
                 section = name
     if not authors and outlet and before:
         # "bonauli - detikTravel": the part before an outlet is the writer in any case of letters.

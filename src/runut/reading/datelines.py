@@ -24,7 +24,7 @@ class Head(msgspec.Struct, frozen=True):
 _DASH = r"(?:--|[-–—‑―])"
 _WORD = r"[A-Z\u00c0-\u00de][\w'’.\u00c0-\u024f-]*"
 _PLACE = rf"{_WORD}(?:[ -](?:{_WORD}|de|al|la|el|di|of|the|[A-Z]\.))*"
-_SITE = r"[A-Za-z0-9-]+(?:\.(?:com|co|id|net|tv|org|news|go|ac))+"
+_SITE = r"[A-Za-z0-9-]+(?:\.(?i:com|co|id|net|tv|org|news|go|ac|ru))+"
 _OPENS = r"(?=[\"“'‘A-Z\d(])"
 _MONTH_DAY = r"(?:,\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
 _PATTERNS = tuple(

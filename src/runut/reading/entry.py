@@ -64,7 +64,7 @@ def read_entry(page: Page) -> Article:
     value = _object(page)
     title = fragment_text(str(value.get("title") or "")).strip() or None
     stated = Stated(title=title, url=value.get("url") if isinstance(value.get("url"), str) else None)
-    for author in value.get("authors") or ():
+    for author in _list(value, "authors"):
         stated.authors.extend(name for name in people(str(author)) if name not in stated.authors)
     stated.published = _first(value.get("published"))
     stated.modified = _first(value.get("modified"))

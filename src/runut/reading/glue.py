@@ -11,7 +11,8 @@ from runut.language import INDONESIAN, LANGUAGES
 
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+\d{0,3}")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|\b[\w-]+(?:\.(?:com|co|id|net|org|tv|go|ac|ru|news))+\b(?:/\S*)?"
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,100}|[#@]\w+"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|co|id|net|org|tv|go|ac|ru|news)\b(?:/\S*)?"
 )
 # A bracket or comma that lost its space: "Serikat(AS)", "(AS)Donald", "Iran,Ayatollah", "10%.Sementara".
 _MARKS = re.compile(

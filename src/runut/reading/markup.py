@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import tomllib
 import warnings
@@ -120,6 +121,7 @@ def main_text(tree: Any, text: str) -> str:
 def _extracted(tree: Any, **favour: Any) -> str:
     from trafilatura import bare_extraction  # loaded only when there is HTML to read
 
+    logging.getLogger("trafilatura").setLevel(logging.ERROR)  # a page without text is told by our own error
     prune(tree)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -151,15 +151,17 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _address(tree: _Element, meta: dict[str, list[str]], url: str | None) -> str | None:
-    for node in tree.iter("link"):
-        if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
-            try:
-                address = urljoin(url or "", (node.get("href") or "").strip())
-            except ValueError:
-                break
-            if address.startswith(("http://", "https://")) and urlsplit(address).path.strip("/"):
+    candidates = [
+        (node.get("href") or "").strip() for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical"
+    ]
+    for candidate in (*candidates, *meta.get("og:url", ())):
+        try:
+            address = urljoin(url or "", candidate)
+            if urlsplit(address).scheme in {"http", "https"} and urlsplit(address).path.strip("/"):
                 return address
-    return next((value for value in meta.get("og:url", []) if value.startswith("http")), url)
+        except ValueError:
+            continue  # an address that cannot be parsed states nothing
+    return url
 
 
 def _title(tree: _Element, meta: dict[str, list[str]], news: dict[str, Any] | None) -> str | None:

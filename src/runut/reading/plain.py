@@ -159,6 +159,10 @@ def _mark_head(lines: Sequence[Line], stated: Stated) -> None:
             continue
         if begun:
             return
+        head = read_dateline(line.text) if number >= start else None
+        if head and (head.place or head.outlet) and re.search(r"\b[a-z]{4,}\b", line.text[head.body :]):
+            begun = True
+            continue
         byline = read_byline(line.text, head=True)
         if byline:
             line.kind = byline.kind
