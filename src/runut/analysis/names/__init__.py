@@ -29,8 +29,8 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[M
     text, lists = article.text.translate(_SPACES), word_lists(language)
     if article.outlet and len(article.outlet) > 3:
         # The page's own outlet is no actor, and no part of its name ("Kabar Nusantara") is a place.
-        for name in (article.outlet, article.outlet.upper()):
-            text = text.replace(name, "_" * len(name))
+        for own in (article.outlet, article.outlet.upper()):
+            text = text.replace(own, "_" * len(own))
     sentences = [_prepared(text, one, article.blocks[one.block].kind, language) for one in analysis.sentences]
     found = surnames([candidates(sentence, language) for sentence in sentences], sentences, lists)
     found = [

@@ -84,7 +84,8 @@ def stretched(sentence: Sentence, hit: Hit, lists: Words, language: Language) ->
         last += 1
     if at and part(at - 1) and words[at - 1].end + 1 == words[at].start and (at > 1 or like_a_name(words[at - 1])):
         first -= 1
-    if last < len(words) and part(last) and words[last - 1].end + 1 == words[last].start:
+    surname = isinstance(hit.entry, Person) and words[at].lower == hit.entry.name.lower().split()[-1]
+    if not surname and last < len(words) and part(last) and words[last - 1].end + 1 == words[last].start:
         last += 1
     if (first, last) == (at, last) and words[last - 1].end <= hit.end:
         return None
@@ -101,7 +102,7 @@ def shared_country(found: list[Candidate]) -> list[Candidate]:
             one.type == "PER"
             and one.entry is None
             and one.title is not None
-            and one.title_country is None
+            and not (one.title_country or one.title_body)
             and one.title.role in STATE
         ):
             one = one._replace(title_country=last)

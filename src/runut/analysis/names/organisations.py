@@ -44,6 +44,15 @@ def head_at(words: list[Token], at: int, language: Language) -> Head | None:
     return None
 
 
+def spelled(words: list[Token]) -> str:
+    """Tokens as the text spells them, with single spaces."""
+    text, last = "", 0
+    for word in words:
+        text += (" " if text and word.start > last else "") + word.text
+        last = word.end
+    return text
+
+
 class Reader:
     """Reads the organisations of one sentence: `owner` says which known name covers each token."""
 
@@ -266,11 +275,11 @@ class Reader:
 
     def made(self, at: int, end: int, head: Head, country: str | None) -> tuple[int, Hit]:
         """The finished find."""
-        text = " ".join(word.text for word in self.words[at:end])
+        text = spelled(self.words[at:end])
         if head.follow in ("name", "tail") and country is None and head.type != "EVENT":
             country = self.seat(end)
         if "{x}" in head.name:
-            name = head.name.replace("{x}", " ".join(word.text for word in self.words[at + len(head.words) : end]))
+            name = head.name.replace("{x}", spelled(self.words[at + len(head.words) : end]))
         elif head.name and head.follow != "words":
             name = head.name.replace("{of}", of_country(country))
             if head.type == "EVENT":

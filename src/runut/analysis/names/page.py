@@ -15,6 +15,8 @@ def surnames(found: list[list[Candidate]], sentences: list[Sentence], lists: Wor
             words = sentence.text[name.start : name.end].split()
             if name.type == "PER" and len(words) > 1:
                 for part in (words[-1], words[0]):
+                    if part is words[0] and part.lower() in lists.common_first_names:
+                        continue
                     if len(part) > 2 and part[0].isupper() and part.lower() not in lists.not_names:
                         parts.setdefault(part, " ".join(words))
     short = {

@@ -69,6 +69,7 @@ class Page:
         self.article, self.day = article, day
         self.people: dict[str, Identity] = {}
         self.aliases: dict[str, Identity] = {}
+        self.recent: dict[str, Identity] = {}
 
     def person(self, text: str, candidate: Candidate) -> Identity:
         """The identity behind a personal name, made or found."""
@@ -78,6 +79,9 @@ class Page:
         if candidate.alias_of and (owner := self.people_by(candidate.alias_of)):
             self.aliases[name] = owner
             return owner
+        if " " not in name and (found := self._same_surname(name)):
+            self._title(found, candidate)
+            return found
         known = candidate.entry if isinstance(candidate.entry, Person) else known_person(name)
         if known is not None and " " not in name and self._somebody_else(name, known, candidate):
             known = None
@@ -94,6 +98,21 @@ class Page:
             self._table_office(found)
         self._title(found, candidate)
         return found
+
+    def _same_surname(self, name: str) -> Identity | None:
+        """The person whom a surname means when the page names somebody in full with it: the one named last before
+        it, else the first on the page."""
+        last = fold(name)
+        if found := self.recent.get(last):
+            return found
+        return next(
+            (one for one in self.people.values() if " " in one.name and fold(one.name).split()[-1] == last), None
+        )
+
+    def met(self, name: str, person: Identity) -> None:
+        """A full name was just read: its surname now means this person."""
+        if " " in name:
+            self.recent[fold(name).split()[-1]] = person
 
     def people_by(self, name: str) -> Identity | None:
         """The identity of a full name that was met already."""
@@ -180,6 +199,7 @@ def mention(text: str, candidate: Candidate, page: Page) -> Mention:
     span = Span.of(text, candidate.start, candidate.end)
     if candidate.type == "PER":
         person = page.person(span.text, candidate)
+        page.met(" ".join(span.text.split()), person)
         title = None
         if candidate.title is not None:
             title = Span.of(text, candidate.title_start, candidate.title_end)

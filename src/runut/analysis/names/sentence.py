@@ -40,6 +40,7 @@ class Words(NamedTuple):
     governing: frozenset[str]
     crediting: frozenset[str]
     before_places: frozenset[str]
+    common_first_names: frozenset[str]
 
 
 @cache

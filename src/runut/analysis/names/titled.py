@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runut.analysis.names.lookup import adjective_country
+from runut.analysis.names.organisations import head_at
 from runut.analysis.names.sentence import Candidate, Sentence, Words
 from runut.analysis.names.tagger import WORDS
 from runut.analysis.names.titles import Title, title_at
@@ -107,6 +108,8 @@ class TitleReader:
     def ordinary(self, at: int) -> bool:
         """Whether a capitalised word behind a weak title belongs to the office ("Kepala Bantuan ...")."""
         weak = self.main is not None and self.main.role not in _STRONG
+        if self.owner[at] is None and head_at(self.words, at, self.language) is not None:
+            return True
         return weak and self.owner[at] is None and at not in self.people and not like_a_name(self.words[at])
 
     def looks_like_a_name(self, step: int, end: int) -> bool:
@@ -116,7 +119,8 @@ class TitleReader:
             return True
         named = [like_a_name(word) for word in self.words[step:end] if word.big]
         if self.main is not None and self.main.role in _STRONG:
-            return any(named)
+            nowhere = end - step == 1 and not (self.country or self.body) and self.main.role != "honorific"
+            return any(named) and not nowhere
         if end - step == 1:
             return self.words[step].lower in name_parts()
         return all(named) and not self.words[step].text.isupper()
