@@ -13,6 +13,7 @@ PARTS: dict[str, str] = {
     "quotes": "Finding quotes, credits and origins",
     "times": "Finding times",
     "names": "Finding names and who is meant",
+    "exports": "Leaving the record",
 }
 """Every benchmark, in order: a module of this folder with a function measure() -> list[Row]."""
 

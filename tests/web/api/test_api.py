@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 
 import jsonschema
 import pyarrow.parquet
@@ -110,6 +111,15 @@ def test_every_export_streams(client: TestClient, kind: str) -> None:
     export = next(item for item in EXPORTS if item.name == kind)
     assert answer.status_code == 200 and answer.headers["content-type"].startswith(export.media_type)
     assert answer.content and "attachment" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("kind", [export.name for export in EXPORTS if export.folder])
+def test_an_export_of_several_files_comes_as_one_zip(client: TestClient, kind: str) -> None:
+    answer = client.get(f"{BASE}/export/{kind}")
+    bundle = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert answer.headers["content-type"] == "application/zip" and bundle.testzip() is None
+    assert len(bundle.namelist()) > 3 and all(info.date_time[0] == 1980 for info in bundle.infolist())
+    assert client.get(f"{BASE}/export/{kind}").content == answer.content
 
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES])

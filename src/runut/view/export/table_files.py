@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -12,6 +11,7 @@ import msgspec
 from runut.errors import MissingExtra
 from runut.view.export.export import Chunks, Export, File, Selection, Shelf, json_lines
 from runut.view.export.ledger import csv_lines
+from runut.view.export.sink import Sink
 from runut.view.export.table import TABLES, Table
 
 BATCH = 5_000
@@ -40,7 +40,7 @@ def parquet_chunks(table: Table, shelf: Shelf, selection: Selection) -> Chunks:
     schema = pa.schema([
         pa.field(column.name, kinds[column.kind], metadata={"about": column.about}) for column in table.columns
     ])  # fmt: skip
-    sink = _Sink()
+    sink = Sink()
     rows = table.rows(shelf, selection)
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         while batch := list(islice(rows, BATCH)):
@@ -49,30 +49,6 @@ def parquet_chunks(table: Table, shelf: Shelf, selection: Selection) -> Chunks:
             writer.write_batch(pa.record_batch(arrays, schema=schema))
             yield sink.taken()
     yield sink.taken()
-
-
-class _Sink(io.RawIOBase):
-    """A file that only remembers what was written since it was last asked."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-        self._at = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any, /) -> int:
-        part = bytes(data)
-        self._parts.append(part)
-        self._at += len(part)
-        return len(part)
-
-    def tell(self) -> int:
-        return self._at
-
-    def taken(self) -> bytes:
-        found, self._parts = b"".join(self._parts), []
-        return found
 
 
 def package(suffix: str, media_type: str) -> bytes:

@@ -12,6 +12,7 @@ import runut.view.export as exports
 from runut.model import Choice, Span
 from runut.view import contract
 from runut.view.export import BY_NAME, EXPORTS, Selection
+from runut.view.export.bundle import zipped
 from runut.view.export.feeds import EPOCH, Entry, article_entry, atom, entries_of, json_feed
 from runut.view.export.table_files import csv_chunks, jsonl_chunks, parquet_chunks
 from runut.web.api.endpoint import Asked, Endpoint, Parameter, Refused, Stream, free, one_of, path_id, whole
@@ -23,6 +24,7 @@ FORMS = {
     "parquet": (parquet_chunks, "application/vnd.apache.parquet"),
 }
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json"}
+ZIP = "application/zip"
 LINE = ("id", "source", "name", "outlet", "title", "published", "day", "language", "url")
 
 
@@ -111,7 +113,10 @@ def _selection(asked: Asked) -> Selection:
 
 def _export(asked: Asked) -> Stream:
     chosen = exports.export_named(asked.values["kind"])
-    name, chunks = next(chosen.files(asked.record, _selection(asked)))
+    files = chosen.files(asked.record, _selection(asked))
+    if chosen.folder:
+        return Stream(chunks=zipped(files), media_type=ZIP, file=f"{chosen.name}.zip")
+    name, chunks = next(files)
     return Stream(chunks=chunks, media_type=chosen.media_type, file=name)
 
 
@@ -190,9 +195,8 @@ _PART = (
               schema={"type": "string", "pattern": r"^[^,]+,[^,]+$", "maxLength": 200}),
     free("story", "Only one story, by id."),
 )  # fmt: skip
-_SINGLE = tuple(export for export in EXPORTS if not export.folder)
 _KIND = Parameter(name="kind", about="The form.", place="path", required=True,
-                  schema={"type": "string", "enum": [export.name for export in _SINGLE]})  # fmt: skip
+                  schema={"type": "string", "enum": [export.name for export in EXPORTS]})  # fmt: skip
 _TABLE = Parameter(name="table", about="The table.", place="path", required=True,
                    schema={"type": "string", "enum": list(BY_NAME)})  # fmt: skip
 _CURSOR = Parameter(name="cursor", about="Where the page begins: `next` of the page before.",
@@ -247,7 +251,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint(path="/export", name="list_exports", about="Every form of export.", schema="Exports", answer=_kinds),
     Endpoint(path="/export/{kind}", name="export", about="The record, or a part of it, in another form; every row.",
              answer=_export, parameters=(_KIND, *_PART),
-             media_types=tuple(sorted({export.media_type for export in _SINGLE}))),
+             media_types=tuple(sorted({ZIP if export.folder else export.media_type for export in EXPORTS}))),
     Endpoint(path="/tables/{table}", name="table", about="A table as CSV (default), JSON Lines or Parquet; every row.",
              answer=_table, parameters=(_TABLE, one_of("form", "The form.", tuple(FORMS)), *_PART),
              media_types=tuple(media for _, media in FORMS.values())),
