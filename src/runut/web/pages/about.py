@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from runut.errors import NotFound
 from runut.model import Page
+from runut.view.export import EXPORTS
 from runut.view.provenance import provenance_page
 from runut.web.pages.address import room_of, split_suffix
 from runut.web.pages.lists import LISTS
@@ -41,4 +42,5 @@ async def watch(request: Request) -> Response:
 async def export(request: Request) -> Response:
     """Every way out of the record."""
     room = room_of(request)
-    return room.render(request, "export.html", lists=list(LISTS), counts=room.archive.totals.counts)
+    counts = room.archive.totals.counts
+    return room.render(request, "export.html", lists=list(LISTS), exports=EXPORTS, counts=counts)
