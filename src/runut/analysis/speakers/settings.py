@@ -10,7 +10,7 @@ from typing import NamedTuple
 from runut.language import Language
 from runut.model import ARTICLE_KINDS, Analysis, Article, Party, Quote, Span, When
 
-_STOP = re.compile(r"[,.;:\"“”]|$")
+_STOP = re.compile(r"[,.;:\"“”]")
 
 
 class Around(NamedTuple):
@@ -31,7 +31,7 @@ class SettingWords:
         t = language.table("settings")
         flags = re.IGNORECASE
         # Between the leading word and its noun stand at most three words ("dalam sebuah pernyataan di X").
-        gap = r"(?:\s+[\w-]+){0,3}?\s+"
+        gap = r"(?:\s+[\w-]+){0,3}\s+"
         self.addressee = re.compile(rf"(?<![\w-])(?:{_words(t['addressee'])})\s+", flags)
         self.listener = re.compile(rf"(?:{_words(t['listeners'])})\b", flags)
         self.channel = re.compile(
@@ -74,7 +74,7 @@ def addressee_of(article: Article, analysis: Analysis, words: SettingWords, arou
             for mention in analysis.mentions:
                 if match.end() <= mention.span.start <= match.end() + 40 and mention.span.end <= end:
                     between = article.text[match.end() : mention.span.start]
-                    if mention.type in ("PER", "ORG", "GPE") and not _STOP.search(between[:-1] if between else "x"):
+                    if mention.type in ("PER", "ORG", "GPE") and not _STOP.search(between):
                         return Party(
                             span=mention.span,
                             name=mention.name or mention.span.text,
@@ -113,6 +113,11 @@ def said_of(article: Article, analysis: Analysis, words: SettingWords, around: A
             continue
         return when.value[:10], "stated"
     return None, None
+
+
+def has_own_time(analysis: Analysis, around: Around) -> bool:
+    """Whether the sentence, outside the statement, tells a time of its own."""
+    return any(a <= when.span.start and when.span.end <= b for when in analysis.times for a, b in around.ranges)
 
 
 def _is_day(when: When) -> bool:
