@@ -78,9 +78,10 @@ def _event_keys(features: Features) -> list[str]:
 def _pairs(fact: EventFact) -> list[tuple[str, ...]]:
     """The parties of an event in twos, countries standing for their bodies and leaders; one party alone as it is."""
     sides = sorted(fact.countries | {who for who in fact.who if not fact.countries})
-    if len(sides) < 2:
-        return [tuple(sides)] if sides else []
-    return [(one, two) for at, one in enumerate(sides[:4]) for two in sides[at + 1 : 4]]
+    # One page may name only one side, so who acts (or, unnamed, who suffers) is a key by itself.
+    alone = sorted({party.country or "" for party in fact.mention.actors or fact.mention.recipients} - {""})
+    found: list[tuple[str, ...]] = [(one,) for one in (alone or sides)[:2]]
+    return found + [(one, two) for at, one in enumerate(sides[:4]) for two in sides[at + 1 : 4]]
 
 
 def _quote_keys(features: Features) -> list[str]:

@@ -14,7 +14,7 @@ JOIN = {"id": 0.47, "en": 0.12}
 """Likeness from which two articles tell one story, per language, held fixed for every collection."""
 POSSIBLE = 0.72
 """Part of the joining likeness from which two articles are shown as related."""
-SPAN = 7
+SPAN = 14
 """Days after which likeness counts half: reports of one happening come out close together."""
 GRACE = 2
 """Days that two reports may lie apart at no cost: a weekly or a late translation tells the same happening."""
