@@ -16,6 +16,24 @@ def lexicon() -> dict[str, str]:
     return {root(row["en"], "en"): root(row["id"], "id") for row in reversed(INDONESIAN.rows("bilingual"))}
 
 
+@cache
+def dictionary() -> dict[str, str]:
+    """English word to Indonesian word, from the same table."""
+    return {row["en"]: row["id"] for row in INDONESIAN.rows("bilingual")}
+
+
+def told_in_indonesian(words: Weights, language: str | None) -> Weights:
+    """A vector of whole words with English ones replaced where the table knows them, of the same length."""
+    if language != "en":
+        return words
+    table = dictionary()
+    found: Weights = {}
+    for word, weight in words.items():
+        known = table.get(word, word)
+        found[known] = max(found.get(known, 0.0), weight)
+    return found
+
+
 def crossed(
     left: Weights, left_language: str | None, right: Weights, right_language: str | None
 ) -> tuple[Weights, Weights]:

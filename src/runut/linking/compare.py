@@ -9,12 +9,14 @@ import numpy as np
 from runut.linking.copies import COPIED, PATCHWORK, SHARED_LEAST, hashes, kind_of, passages, shared
 from runut.linking.edge import Edge
 from runut.linking.features import Features
-from runut.linking.happenings import event_edges
+from runut.linking.happenings import MAIN, event_edges
 from runut.linking.stories import POSSIBLE, likeness
 from runut.linking.utterances import quote_edges
 
 OLDEST = 45
 """Days between two pages beyond which likeness never joins them; what runs for years is an arc of stories."""
+MAIN_SURE = 0.40
+"""Score of a main act found on both pages, each with its day, from which the pages tell one story."""
 SKETCH_SHARED = 2
 """Shared sketch hashes from which two pages are measured exactly."""
 SKETCH_PART = 0.12
@@ -38,18 +40,24 @@ def _pair(left: Features, right: Features) -> list[Edge]:
     found: list[Edge] = []
     if copy := copy_edge(left, right):
         found.append(copy)
-    if story := story_edge(left, right):
+    acts = list(event_edges(left, right))
+    if story := story_edge(left, right, main=max((edge.score for edge in acts if edge.form == MAIN), default=0.0)):
         found.append(story)
-    found += event_edges(left, right)
+    found += acts
     found += quote_edges(left, right)
     return found
 
 
-def story_edge(left: Features, right: Features) -> Edge | None:
-    """Whether two articles tell one story ("story"), may do so ("possible"), or neither."""
+def story_edge(left: Features, right: Features, *, main: float = 0.0) -> Edge | None:
+    """Whether two articles tell one story ("story"), may do so ("possible"), or neither.
+
+    `main` is how surely the main acts of both are one act on one stated day, which makes them one story.
+    """
     if left.day is not None and right.day is not None and abs(left.day - right.day) > OLDEST:
         return None
     score, join, reason = likeness(left, right)
+    if main >= MAIN_SURE and score < join:
+        score, reason = join, f"both report one act of one day; {reason}"
     if score < join * POSSIBLE:
         return None
     return Edge(

@@ -57,6 +57,10 @@ UNLIKE = -0.12
 """Score below joining of two mentions that were not found alike."""
 
 
+MAIN = "main"
+"""The form of an edge between the main acts of two pages."""
+
+
 class Match(NamedTuple):
     """How well two mentions agree, and in what."""
 
@@ -206,6 +210,12 @@ def place(left: Party | None, right: Party | None) -> float:
     return -0.02
 
 
+def leading(left: EventFact, right: EventFact) -> bool:
+    """Whether the act is what both pages are about, and both give its day."""
+    main = left.mention.main and right.mention.main
+    return main and left.first is not None and left.first == right.first and left.last == right.last
+
+
 def event_edges(left: Features, right: Features) -> Iterator[Edge]:
     """The event mentions of two articles that tell one act."""
     if not left.events or not right.events:
@@ -222,6 +232,7 @@ def event_edges(left: Features, right: Features) -> Iterator[Edge]:
                     reason=found.reason,
                     refs=(f"{left.article}/{one.mention.id}", f"{right.article}/{two.mention.id}"),
                     spans=((a.start, a.end, b.start, b.end),),
+                    form=MAIN if leading(one, two) else "",
                 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from runut.linking.bilingual import indonesian
+from runut.linking.bilingual import indonesian, told_in_indonesian
 from runut.linking.compare import SKETCH_SHARED
 from runut.linking.features import EventFact, Features
 from runut.model import content_id
@@ -51,7 +51,7 @@ def keys(features: Features) -> tuple[str, ...]:
 def _word_pairs(features: Features) -> list[str]:
     weight: dict[str, float] = {}
     for field, share in ((features.headline, 0.35), (features.lead, 0.3), (features.body, 0.2), (features.names, 0.15)):
-        for term, value in field.items():
+        for term, value in told_in_indonesian(field, features.language).items():
             weight[term] = weight.get(term, 0.0) + share * value
     heavy = sorted(sorted(weight, key=lambda term: (-weight[term], term))[:TERMS])
     return [content_id(one, two)[:8] for at, one in enumerate(heavy) for two in heavy[at + 1 :]]
