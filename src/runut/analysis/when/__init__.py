@@ -56,7 +56,7 @@ def find_anchor(
                 weekdays.append(weekday)
             if item.rule.make not in ("date", "brackets"):
                 continue
-            before = article.text[sentence.start : item.start]
+            before = words_before(article.text, sentence, item)
             quoting = is_quoting(before, words)
             clause = before[before.rfind(",") + 1 :]
             famous = any((day.month, day.day) == (parts.month(), parts.whole("day")) for day in words.known)
@@ -72,6 +72,8 @@ def find_anchor(
 CLAUSE = 80
 """Characters within which "akan" or "will" still governs a time."""
 
+WINDOW = 300
+"""Characters before a time in which words that tell its role are looked for."""
 
 JOINED = 12
 """Characters between a clock time and the day that it belongs to when the day follows: " pada hari Rabu"."""
@@ -112,7 +114,7 @@ def resolve(
     days: list[tuple[int, date]] = []
     meanings: list[tuple[Tagged, Meaning]] = []
     for item in sorted(tags, key=lambda item: item.rule.make in LEANING):
-        before = article.text[sentence.start : item.start]
+        before = words_before(article.text, sentence, item)
         told_before = max((found for found in days if found[0] < item.start), default=None)
         told_after = min((found for found in days if found[0] > item.start), default=None)
         joined = told_after is not None and told_after[0] - item.end <= JOINED
@@ -123,7 +125,7 @@ def resolve(
             future=is_future(before, words), quoted=inside_quotation(article.text, block.start, item.start),
             during=cue_ends(words.cues["during"], before),
             backward=words.cues["background"].search(before[before.rfind(",") + 1 :]) is not None,
-            sentence=article.text[sentence.start : sentence.end],
+            sentence=article.text[max(sentence.start, item.start - WINDOW) : min(sentence.end, item.end + WINDOW)],
         )  # fmt: skip
         meaning = ALL_MAKERS[item.rule.make](Parts(item.match, words), setting, item.rule.detail)
         if meaning is None:
@@ -138,6 +140,11 @@ def resolve(
     if days and block.kind != "caption":
         memory.last = memory.in_block = max(days)[1]
     return sorted(meanings, key=lambda pair: pair[0].start)
+
+
+def words_before(text: str, sentence: Sentence, item: Tagged) -> str:
+    """The words of the sentence before a time, at most WINDOW characters."""
+    return text[max(sentence.start, item.start - WINDOW) : item.start]
 
 
 def is_future(before: str, words: Grammar) -> bool:
@@ -161,7 +168,7 @@ def finding(
     text: str, sentence: Sentence, kind: str, item: Tagged, meaning: Meaning, anchor: date | None, words: Grammar
 ) -> When:
     """The finding for one resolved expression."""
-    before, after = text[sentence.start : item.start], text[item.end : sentence.end]
+    before, after = words_before(text, sentence, item), text[item.end : min(sentence.end, item.end + WINDOW)]
     first, last = meaning.interval or (None, None)
     return When(
         span=Span.of(text, item.start, item.end),

@@ -18,11 +18,12 @@ from runut.language import Language
 _ELEMENT = re.compile(r"\[|\]|<[\w#]+(?::\w+)?>|[^\s\[\]<>]+")
 
 # White space, or a place where two kinds of signs meet: a word and a digit, a small and a capital letter.
-_BETWEEN = r"\s*(?:(?<!\w)|(?!\w)|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)|(?-i:(?<=[a-z])(?=[A-Z])))"
+_BETWEEN = r"\s{0,4}(?:(?<!\w)|(?!\w)|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)|(?-i:(?<=[a-z])(?=[A-Z])))"
+_BLANKS = r"\s{1,4}"  # bounded: a page of blanks must not cost more than a page of words
 _AFTER = r"(?:(?!\w)|(?<=\))|(?-i:(?<=[a-z\d])(?=[A-Z])))"
 
 BUILT_IN: dict[str, str] = {
-    "n": r"\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?(?:\s+1/2|\s?½)?",
+    "n": r"\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?(?:\s1/2|\s?½)?",
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "daynth": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)",
     "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
@@ -93,17 +94,17 @@ class _Writer:
 
     def element(self, token: str) -> str:
         if not token.startswith("<"):
-            return "|".join(re.escape(word.replace("_", " ")).replace(r"\ ", r"\s+") for word in token.split("|"))
+            return "|".join(re.escape(word.replace("_", " ")).replace(r"\ ", _BLANKS) for word in token.split("|"))
         kind, _, name = token[1:-1].partition(":")
         if kind == "n":
-            body = f"{BUILT_IN['n']}(?:\\s+(?:{'|'.join(self.multiplier_words())}))?|{self.numbers}"
+            body = f"{BUILT_IN['n']}(?:\\s{{1,4}}(?:{'|'.join(self.multiplier_words())}))?|{self.numbers}"
         elif kind in BUILT_IN:
             body = BUILT_IN[kind]
         else:
             forms = sorted(self.classes[kind], key=len, reverse=True)
             if kind in self.capital:
                 forms = [*forms, *(form.upper() for form in forms)]
-            body = "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", r"\s?-\s?") for form in forms)
+            body = "|".join(re.escape(form).replace(r"\ ", _BLANKS).replace(r"\-", r"\s?-\s?") for form in forms)
             if kind in self.more:
                 body = f"{body}|{self.more[kind]}"
             if kind in self.capital:
@@ -175,7 +176,7 @@ def grammar(language: Language) -> Grammar:
     }  # fmt: skip
     one = "|".join(re.escape(form) for form in sorted((*classes["number"], *classes["multiplier"]), key=len)[::-1])
     start = "|".join(re.escape(form) for form in sorted(classes["number"], key=len)[::-1])
-    numbers = rf"(?:{start})(?:(?:\s+|-|\s+and\s+)(?:{one})(?!\w))*(?!\w)"
+    numbers = rf"(?:{start})(?:(?:\s{{1,4}}|-|\sand\s)(?:{one})(?!\w)){{0,7}}(?!\w)"
     writer = _Writer(classes, capital, numbers, table["expression"])
     rules: dict[str, list[Rule]] = {}
     for row in language.rows("dates"):
@@ -202,5 +203,5 @@ def grammar(language: Language) -> Grammar:
 
 
 def _cue(forms: list[str]) -> re.Pattern[str]:
-    body = "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for form in forms)
+    body = "|".join(re.escape(form).replace(r"\ ", _BLANKS).replace(r"\*", r"\w*") for form in forms)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
