@@ -27,7 +27,9 @@ from runut.web.lookups import (
     OF_COUNTRY,
     Kept,
     Totals,
+    articles_naming,
     counts_of,
+    latest_articles,
     latest_events,
     newest_events,
     pair_query,
@@ -51,6 +53,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.record: Record = open_record(path)
+        self.record.connection.execute("PRAGMA cache_size = -65536")
         self._kept = Kept()
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._verdicts: Verdicts | None = None
@@ -176,7 +179,7 @@ class Archive:
                 conflicts.update((conflict.id, conflict) for conflict in self.record.conflicts(ref=key_))
         page = pair_page(a, b, found.events, utterances=list(utterances.values()), conflicts=list(conflicts.values()))
         if found.total > len(found.events):
-            counts = counts_of(connection, found.ids)
+            counts = self._kept.get(f"pair {a} {b}", self._version, lambda: counts_of(connection, found.ids))
             page = msgspec.structs.replace(page, counts=counts, bars=spark(found.days), total=found.total)
         return page
 
@@ -194,11 +197,7 @@ class Archive:
 
     def _actor(self, key: str) -> PageView:
         actor = self.actor(key)
-        query = (
-            "SELECT a.id FROM articles a WHERE a.id IN (SELECT article FROM mentions WHERE actor = ?)"
-            " ORDER BY a.day IS NULL, a.day, a.id LIMIT ?"
-        )
-        ids = [row[0] for row in self.record.connection.execute(query, (actor.id, ARTICLES_READ))]
+        ids = articles_naming(self.record.connection, actor.id, most=ARTICLES_READ)
         readings = list(self.readings(ids).values())
         found = latest_events(self.record.connection, OF_ACTOR, (actor.id,), most=ROWS)
         utterances = list(islice((u for u in self._said_by(actor.id, actor.name)), ROWS))
@@ -231,10 +230,12 @@ class Archive:
                 yield utterance
 
     def _outlet(self, key: str) -> PageView:
-        ids = self.record.articles_of(key)
-        if not ids:
+        connection = self.record.connection
+        own = "SELECT seq FROM articles WHERE outlet = ?"
+        number = int(connection.execute(f"SELECT count(*) FROM ({own})", (key,)).fetchone()[0])
+        if not number:
             raise NotFound(f"the record has no outlet {key!r}")
-        readings = self.readings(ids[:ARTICLES_READ])
+        readings = self.readings(reversed(latest_articles(connection, own, (key,), most=ARTICLES_READ)))
         called = Counter(
             target for choice in self.record.choices() if choice.kind == "wrong" for target in choice.targets
         )
@@ -243,7 +244,7 @@ class Archive:
             + sum(called[e.id] for e in reading.analysis.events)
             for article, reading in readings.items()
         }
-        return outlet_page(key, list(readings.values()), articles=len(ids), wrong=wrong)
+        return outlet_page(key, list(readings.values()), articles=number, wrong=wrong)
 
     def graph(self, focus: str) -> PageView:
         """The network around a country (alpha-2 or alpha-3) or an actor."""

@@ -180,19 +180,21 @@ def _filtered(connection: sqlite3.Connection, query: Query, words: str) -> tuple
     return [row[0] for row in rows], total
 
 
-_ARTICLE = "JOIN articles a USING (seq)"
+_ARTICLE = "articles t WHERE t.seq IN (SELECT seq FROM found)"
+_OF_ARTICLE = "t WHERE t.article IN (SELECT id FROM found)"
 _FACETS = (
-    ("Outlet", "outlet", "a.outlet", _ARTICLE),
-    ("Language", "lang", "a.language", _ARTICLE),
-    ("Year", "date", "substr(a.day, 1, 4)", _ARTICLE),
-    ("Source", "wire", "c.source", "JOIN credits c ON c.article = f.id"),
-    ("Event type", "type", "e.type", "JOIN event_mentions e ON e.article = f.id"),
-    ("Speaker", "speaker", "q.speaker_name", "JOIN quotes q ON q.article = f.id"),
-    ("Place", "place", "e.place", "JOIN event_members m ON m.article = f.id JOIN events e ON e.id = m.event"),
-    ("Has differences", "conflict", "'yes'", "JOIN conflict_articles c ON c.article = f.id"),
-    ("Actor", "actor", "m.name", "JOIN mentions m ON m.article = f.id AND m.actor IS NOT NULL"),
+    ("Outlet", "outlet", "t.outlet", "seq", _ARTICLE),
+    ("Language", "lang", "t.language", "seq", _ARTICLE),
+    ("Year", "date", "substr(t.day, 1, 4)", "seq", _ARTICLE),
+    ("Source", "wire", "t.source", "article", f"credits {_OF_ARTICLE}"),
+    ("Event type", "type", "t.type", "article", f"event_mentions {_OF_ARTICLE}"),
+    ("Speaker", "speaker", "t.speaker_name", "article", f"quotes {_OF_ARTICLE}"),
+    ("Has differences", "conflict", "'yes'", "article", f"conflict_articles {_OF_ARTICLE}"),
+    ("Place", "place", "(SELECT place FROM events WHERE id = t.event)", "article", f"event_members {_OF_ARTICLE}"),
+    ("Actor", "actor", "t.name", "article", f"mentions {_OF_ARTICLE} AND t.actor IS NOT NULL"),
 )
-"""Every facet: its name, its operator, the column counted and where that stands."""
+"""Every facet: its name, its operator, the column counted, by what, and where. IN, not JOIN: for a join SQLite makes a
+filter over the whole other table first, which costs a quarter of a second on 100,000 articles."""
 
 
 def _facets(connection: sqlite3.Connection, seqs: Sequence[int], total: int) -> tuple[tuple[Facet, ...], bool]:
@@ -204,11 +206,11 @@ def _facets(connection: sqlite3.Connection, seqs: Sequence[int], total: int) -> 
     connection.execute("UPDATE found SET id = (SELECT id FROM articles WHERE articles.seq = found.seq)")
     facets: list[Facet] = []
     approximate = total > COUNTED
-    for name, operator, column, joined in _FACETS:
+    for name, operator, column, by, where in _FACETS:
         if time.perf_counter() - since > BUDGET_S:
             approximate = True
             break
-        query = f"SELECT {column} AS v, count(DISTINCT f.id) AS n FROM found f {joined} WHERE v IS NOT NULL GROUP BY v"
+        query = f"SELECT {column} AS v, count(DISTINCT t.{by}) AS n FROM {where} GROUP BY v HAVING v IS NOT NULL"
         rows = connection.execute(f"{query} ORDER BY n DESC, v LIMIT 8").fetchall()
         if rows:
             facets.append(Facet(name=name, operator=operator, values=tuple((str(row[0]), int(row[1])) for row in rows)))

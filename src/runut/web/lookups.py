@@ -17,6 +17,8 @@ T = TypeVar("T")
 STALE_S = 30.0
 """How long figures over the whole record may be shown although the record has grown since."""
 
+MANY = 2000
+"""From so many mentions on an actor is found by going back in time: measured, both ways take 20 ms there."""
 OF_ACTOR = "SELECT event FROM event_parties WHERE actor = ?"
 OF_COUNTRY = "SELECT event FROM event_parties WHERE country = ?"
 
@@ -66,17 +68,43 @@ def counts_of(connection: sqlite3.Connection, ids: frozenset[str]) -> Counts:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS telling (article TEXT PRIMARY KEY) WITHOUT ROWID")
     connection.execute("DELETE FROM telling")
     connection.execute(
-        "INSERT OR IGNORE INTO telling SELECT m.article FROM counted c JOIN event_members m ON m.event = c.event"
+        "INSERT OR IGNORE INTO telling SELECT m.article FROM counted c CROSS JOIN event_members m ON m.event = c.event"
     )
     articles = int(connection.execute("SELECT count(*) FROM telling").fetchone()[0])
     outlets = connection.execute(
-        "SELECT count(DISTINCT a.outlet) FROM telling t JOIN articles a ON a.id = t.article"
+        "SELECT count(DISTINCT a.outlet) FROM telling t CROSS JOIN articles a ON a.id = t.article"
     ).fetchone()[0]
     named, origins = connection.execute(
         "SELECT count(DISTINCT o.article), count(DISTINCT o.name)"
-        " FROM telling t JOIN origins o ON o.article = t.article"
+        " FROM telling t CROSS JOIN origins o ON o.article = t.article"
     ).fetchone()
     return Counts(articles=articles, outlets=outlets, origins=origins, unnamed=articles - named)
+
+
+def latest_articles(connection: sqlite3.Connection, query: str, values: Sequence[object], *, most: int) -> list[str]:
+    """The ids of the latest `most` articles among the arrival numbers that `query` gives, in order of time."""
+    rows = connection.execute(
+        f"SELECT id FROM articles INDEXED BY articles_day WHERE seq IN ({query}) ORDER BY day DESC LIMIT ?",
+        (*values, most),
+    )
+    return [row[0] for row in rows][::-1]
+
+
+def articles_naming(connection: sqlite3.Connection, actor: str, *, most: int) -> list[str]:
+    """The ids of the latest `most` articles that name an actor, in order of time.
+
+    An actor of many articles is found soonest by going back in time, one of few by going through its mentions.
+    """
+    many = "SELECT count(*) FROM (SELECT 1 FROM mentions WHERE actor = ? LIMIT ?)"
+    if int(connection.execute(many, (actor, MANY)).fetchone()[0]) < MANY:
+        query = "SELECT seq FROM articles WHERE id IN (SELECT article FROM mentions WHERE actor = ?)"
+        return latest_articles(connection, query, (actor,), most=most)
+    rows = connection.execute(
+        "SELECT id FROM articles INDEXED BY articles_day"
+        " WHERE EXISTS (SELECT 1 FROM mentions WHERE actor = ? AND article = articles.id) ORDER BY day DESC LIMIT ?",
+        (actor, most),
+    )
+    return [row[0] for row in rows][::-1]
 
 
 def newest_events(connection: sqlite3.Connection, *, most: int, placed: bool = False) -> list[Event]:
