@@ -17,7 +17,7 @@ from runut.view import aligned, article_page, bibtex, csl, quote_page, ris, simi
 from runut.view.chart import first_day, spark, timeline
 from runut.view.fact import words_at
 from runut.view.places import coordinates, map_page, project
-from runut.view.remark import remarks_in
+from runut.view.remark import concluded, remarks_in
 
 READINGS = made.readings()
 BY_ID = {reading.article.id: reading for reading in READINGS.values()}
@@ -92,6 +92,15 @@ def test_a_quote_without_a_named_source_says_so() -> None:
 def test_remarks_of_both_languages() -> None:
     assert [s.text for s in remarks_in(READINGS["utara.txt"].article, "First time?", "id")] == ["untuk pertama kalinya"]
     assert remarks_in(READINGS["utara.txt"].article, "First time?", "en") == ()
+
+
+def test_what_is_nearly_done_is_not_concluded() -> None:
+    assert concluded("Kedua negara menandatangani perjanjian itu")
+    assert concluded("the treaty was signed in Astana")
+    assert not concluded("keduanya hampir menandatangani perjanjian")
+    assert not concluded("perjanjian akan ditandatangani")
+    assert not concluded("a treaty is to be signed")
+    assert not concluded("perjanjian sedang disusun")
 
 
 def test_citations_leave_out_what_is_not_stated() -> None:

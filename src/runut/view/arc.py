@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from runut.model import Arc, Counts, Event, Story
 from runut.view.fact import Fact, PageView, Row, Table, proof_of, row, term, unknown, words_from
+from runut.view.remark import concluded
 
 EDGE_WORDS = {
     "continues": "continues",
@@ -52,8 +53,8 @@ def arc_page(arc: Arc, stories: Mapping[str, Story], *, events: Mapping[str, Seq
                 else [],
             )
         )
-    last = events.get(steps[-1].id, ()) if steps else ()
-    open_end = not any(event.type in ("AGREE", "SUPPORT", "COOPERATE") and event.status == "happened" for event in last)
+    told_words = [words.exact for line in rows for fact in line.cells[2] for words in fact.words]
+    open_end = not any(concluded(text) for text in told_words)
     counts = Counts(
         articles=len({article for story in steps for article in story.articles}),
         outlets=max((story.counts.outlets for story in steps), default=0),

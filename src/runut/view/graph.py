@@ -13,6 +13,8 @@ from runut.view.fact import Fact, PageView, Table, Words, row, words_from
 
 NODES = 150
 """The most nodes of a drawing; larger ones are read by nobody."""
+RING, LABEL = 95.0, 130.0
+"""Distance between two rings, and the room that the longest label needs beside the outermost one."""
 SIZE = 720.0
 
 
@@ -72,13 +74,13 @@ def graph_page(focus: str, events: Sequence[Event]) -> GraphPage:
         ring, start, room = 1, 0, 12
         while place >= start + room:
             start, room, ring = start + room, room + 12, ring + 1
-        angle = 2 * math.pi * (place - start) / room + ring * 0.35
-        radius = 95.0 * ring
+        angle = 2 * math.pi * (place - start) / min(room, len(ranked) - start) + ring * 0.35
+        radius = RING * ring
         nodes.append(
             Node(key=key, name=names[key][0], kind=names[key][1], weight=len(origins[key]), events=number[key],
                  x=round(radius * math.cos(angle), 1), y=round(radius * math.sin(angle), 1))
         )  # fmt: skip
-    rings = 1 + (max((math.hypot(node.x, node.y) for node in nodes), default=0.0)) / 95.0
+    rings = (max((math.hypot(node.x, node.y) for node in nodes), default=0.0)) / RING
     rows = tuple(
         row(
             Fact(value=node.name, words=tuple(words[node.key][:6]),
@@ -93,5 +95,5 @@ def graph_page(focus: str, events: Sequence[Event]) -> GraphPage:
     )
     return GraphPage(
         kind="graph", id=focus, title=focus_name, tables=(table,), focus=focus, focus_name=focus_name,
-        nodes=tuple(nodes), size=round(rings * 95.0 * 2 + 60, 1),
+        nodes=tuple(nodes), size=round(rings * RING * 2 + 2 * LABEL, 1),
     )  # fmt: skip

@@ -11,6 +11,8 @@ from runut.model import ARTICLE_KINDS, Article, Span
 REMARKS = ("First time?", "Closed doors?", "Last time?")
 """The remarks in the order of their rows; remarks.tsv holds their phrases for each language."""
 
+CONCLUDED = "Concluded"
+
 
 @cache
 def _phrases() -> dict[tuple[str, str], re.Pattern[str]]:
@@ -37,3 +39,8 @@ def remarks_in(article: Article, remark: str, language: str) -> tuple[Span, ...]
         if block.kind in ARTICLE_KINDS
         for match in pattern.finditer(article.text, block.start, block.end)
     )
+
+
+def concluded(text: str) -> bool:
+    """Whether words tell that something was brought to its end, such as a treaty signed; "nearly signed" is not."""
+    return any(pattern.search(text) for (remark, _), pattern in _phrases().items() if remark == CONCLUDED)

@@ -35,7 +35,8 @@ PEOPLE_SHOWN = 12
 
 
 def _column_name(reading: Reading) -> str:
-    return reading.article.outlet or reading.article.name
+    article = reading.article
+    return article.outlet or (article.dateline and article.dateline.outlet) or article.name
 
 
 def _mention_of(reading: Reading, event: Event) -> EventMention | None:
