@@ -21,6 +21,8 @@ ALONE = 0.8
 """The same for a person's name of one word: ships, missiles and companies look alike."""
 
 
+PARTS = frozenset({"abu", "abul", "al", "bin", "binti", "ibn", "el"})
+"""Small words inside a name that may be written with a capital."""
 Tags = list[tuple[int, int, str, float]]
 
 
@@ -44,6 +46,10 @@ def unknown(sentence: Sentence, taken: set[int], seen: Tags, lists: Words) -> li
             continue
         if any(own is not None for own in owner[first:last]) or words[first].lower in lists.not_names:
             continue
+        if type_ == "PER":
+            # "Ahed" and "Abu Al Atta": small Arabic words that the tagger breaks off belong to the name.
+            while last + 1 < len(words) and words[last].lower in PARTS and words[last + 1].big and owner[last] is None:
+                last += 2 if owner[last + 1] is None else 1
         start, end = words[first].start, words[last - 1].end
         if type_ == "PER" and first and words[first - 1].lower in lists.before_places:
             type_ = "LOC"
