@@ -5,6 +5,7 @@ from __future__ import annotations
 from runut.analysis.extractor import Extractor
 from runut.analysis.quotes.binding import Statement, bind
 from runut.analysis.quotes.direct import Direct, all_marks, direct_quotes
+from runut.analysis.quotes.frames import frames_of
 from runut.analysis.quotes.marks import Marks
 from runut.analysis.quotes.phrases import Phrases
 from runut.analysis.quotes.reported import reported_statements, speaks_in_person
@@ -59,6 +60,7 @@ def _reported(
         for found in reported_statements(mask, unit, language, used):
             kind = "mixed" if _holds_fragment(fragments, found.start, found.end) else "indirect"
             start, end = _with_marks(fragments, found.start, found.end)
+            end = _quoted_object(text, fragments, start, end, language)
             out.append(Statement(start, end, kind, found.cue, found.frame, unit.start, unit.end, found.joined))
         if unmarked and len(out) == before and speaks_in_person(mask, unit, language):
             end = unit.end - (text[unit.end - 1] == ".")
@@ -86,6 +88,17 @@ def _quote(article: Article, statement: Statement, parties: list[Party]) -> Quot
 
 def _holds_fragment(fragments: list[Marks], start: int, end: int) -> bool:
     return any(m.start < end and m.end > start for m in fragments)
+
+
+def _quoted_object(text: str, fragments: list[Marks], start: int, end: int, language: Language) -> int:
+    """The end of a statement whose object stands in marks: when and where it was said is no part of it
+    ("menyerukan "gencatan senjata" lewat unggahan")."""
+    first = next((m for m in fragments if m.open == start), None)
+    if first is None or first.close >= end:
+        return end
+    if any(m.open > first.close and m.open < end for m in fragments):
+        return end
+    return frames_of(language).before_adjunct(text, first.close, end)
 
 
 def _with_marks(fragments: list[Marks], start: int, end: int) -> tuple[int, int]:

@@ -35,6 +35,7 @@ class Frames:
         self.inverts = frozenset(table["inverts"])
         self._object = re.compile(rf"\s*(?:{_words(table['objects'])})\b", re.IGNORECASE)
         self.reason = re.compile(rf"\b(?:{_words(table['reasons'])})\b|[\"“‘']", re.IGNORECASE)
+        self.causes = frozenset(table["causes"])
         self.adjuncts = frozenset(table["adjuncts"])
         self.verb_follows = bool(table["order"]["verb_follows"])
         flags = re.IGNORECASE
@@ -87,6 +88,16 @@ class Frames:
         if match := self._opener.match(text, at, end):
             at = match.end()
         return at
+
+    def before_adjunct(self, text: str, start: int, end: int) -> int:
+        """Where the words up to the first phrase of time, place or channel in `text[start:end]` end."""
+        for word in WORD.finditer(text, start, end):
+            if word.group().lower() in self.adjuncts | self.causes:
+                stop = word.start()
+                while stop > start and text[stop - 1] in " ,\n\u00a0":
+                    stop -= 1
+                return stop
+        return end
 
     def goes_on(self, rest: str) -> bool:
         """Whether the clause itself goes on in `rest`, the words behind a comma, and not a date or a source."""
