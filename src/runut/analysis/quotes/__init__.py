@@ -54,10 +54,11 @@ def _reported(
     used = frozenset(d.cue.start for d in spoken if d.cue and not d.cue_first)
     # Where a text has marks, "we" outside them is the writer's; where it has none, they were lost.
     unmarked = not spoken and not any(m.double for m in fragments)
+    inner = [(m.open, m.close) for m in fragments]
     out: list[Statement] = []
     for unit in units:
         before = len(out)
-        for found in reported_statements(mask, unit, language, used):
+        for found in reported_statements(mask, unit, language, used, inner):
             kind = "mixed" if _holds_fragment(fragments, found.start, found.end) else "indirect"
             start, end = _with_marks(fragments, found.start, found.end)
             end = _quoted_object(text, fragments, start, end, language)

@@ -195,6 +195,9 @@ class _Memory:
             before = WORD.findall(self.phrases.text[statement.low : statement.cue.start])
             bare = 0 < len(before) <= 3 and all(self.phrases.words.is_small(w) for w in before)
             goes_on = bare or statement.cue.form in self.phrases.words.agentless
+            if statement.frame == "passive" and statement.cue.force("passive")[0] == "ask":
+                # "Mereka diminta untuk ...": by the body that asked last, while it is near.
+                return _again(self.body, None, "carried") if statement.start - self.until < _NEAR else []
             return _again(self.last, None, "carried") if goes_on else []
         if subject.plural:
             back = self.last if len(self.last) > 1 else self.body or self.last

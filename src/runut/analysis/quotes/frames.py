@@ -34,12 +34,15 @@ class Frames:
         self.tells = frozenset(table["tells"])
         self.inverts = frozenset(table["inverts"])
         self._object = re.compile(rf"\s*(?:{_words(table['objects'])})\b", re.IGNORECASE)
+        self._this = re.compile(rf"\s*(?:{_words(table['this'])})\b", re.IGNORECASE)
+        self.hands_over = frozenset(table["hands_over"])
         self.reason = re.compile(rf"\b(?:{_words(table['reasons'])})\b|[\"“‘']", re.IGNORECASE)
         self.causes = frozenset(table["causes"])
         self.adjuncts = frozenset(table["adjuncts"])
         self.verb_follows = bool(table["order"]["verb_follows"])
         flags = re.IGNORECASE
         self.sure_opener = re.compile(rf"\b(?:{_words(table['sure_openers'])})\b", flags)
+        self.any_opener = re.compile(rf"\b(?:{_words(table['openers'])})\b", flags)
         self._opener = re.compile(rf"\s*,?\s*(?:{_words(table['openers'])})\b", flags)
         self._filler = re.compile(rf"\s*,?\s*(?:{_words(table['fillers'])})\b", flags)
         self._dated = re.compile(
@@ -117,9 +120,16 @@ class Frames:
         match = self._head.match(text, at)
         return match.end() if match else at
 
-    def is_object(self, text: str) -> bool:
-        """Whether `text` begins with a thing handed over ("menyampaikan pidato") and not with what is said."""
-        return bool(self._object.match(text))
+    def is_object(self, verb: str, text: str) -> bool:
+        """Whether `text` begins with a thing that `verb` hands over ("menyampaikan pidato"), or with no more
+        than a word for what was said ("mengatakan hal itu kepada ..."), and so holds no clause."""
+        if verb in self.hands_over and self._object.match(text):
+            return True
+        this = self._this.match(text)
+        if not this:
+            return False
+        rest = WORD.search(text, this.end())
+        return rest is None or text[this.end() :].lstrip()[:1] in ",." or rest.group().lower() in self.adjuncts
 
     def is_addressed(self, text: str) -> bool:
         """Whether `text` begins with an addressee and so holds no clause."""

@@ -28,11 +28,15 @@ class Reported(NamedTuple):
     joined: bool = False
 
 
-def reported_statements(mask: str, unit: Unit, language: Language, used: frozenset[int]) -> list[Reported]:
+def reported_statements(
+    mask: str, unit: Unit, language: Language, used: frozenset[int], inner: list[tuple[int, int]]
+) -> list[Reported]:
     """The statements reported in `mask[unit.start:unit.end]`, in order of their cues; `used` are the starts of
-    the cues that belong to a direct quotation."""
+    the cues that belong to a direct quotation, `inner` the quoted fragments, whose verbs report nothing."""
     rules = frames_of(language)
     cues = find_cues(mask, unit.start, unit.end, language)
+    if inner := [(a, b) for a, b in inner if a < unit.end and unit.start < b]:
+        cues = [c for c in cues if not any(a < c.start < b for a, b in inner)]
     found: list[Reported] = []
     if unit.kind == "title" and (colon := _headline(mask, unit, cues, rules)):
         start, end = _trimmed(mask, colon.start, colon.end)
@@ -110,7 +114,7 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
 def _opened(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames, frame: str) -> Reported | None:
     """Speaker, verb, then the clause, with or without an opening word."""
     start = rules.clause_start(mask, cue.end, unit.end, [c.start for c in following])
-    if MASK in mask[cue.end : start + 1] or rules.is_object(mask[start : start + 24]):
+    if MASK in mask[cue.end : start + 1] or rules.is_object(cue.form, mask[start : min(unit.end, start + 40)]):
         return None
     end = _clause_end(mask, start, unit.end, following, rules)
     word = WORD.findall(mask[max(unit.start, cue.start - 24) : cue.start])
@@ -126,7 +130,9 @@ def _after_opener(
     mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames, frame: str, *, reach: int
 ) -> Reported | None:
     """A passive verb or a noun, which count only with an opening word close behind."""
-    opener = rules.sure_opener.search(mask, cue.end, min(unit.end, cue.end + reach + 12))
+    asked = frame == "passive" and cue.frames[frame][0] == "ask"
+    pattern = rules.any_opener if asked else rules.sure_opener
+    opener = pattern.search(mask, cue.end, min(unit.end, cue.end + (30 if asked else reach + 12)))
     if not opener or MASK in mask[cue.end : opener.end()]:
         return None
     if any(cue.end < c.start < opener.start() and {"verb", "noun"} & c.frames.keys() for c in following):

@@ -48,7 +48,8 @@ def subject_behind(phrases: Phrases, start: int, end: int) -> Subject:
         if head:
             a, b = head.start(), _phrase_end(phrases, head.end(), end)
             return Subject([Party(span=Span.of(text, a, trim(text, a, b)[1]), how="description")])
-    if a < b and len(found := WORD.findall(text[a:b])) <= 8:
+    found = WORD.findall(text[a:b])
+    if 1 <= len(found) <= 8 and not all(phrases.words.is_small(w) for w in found):
         return Subject([_unknown(Span.of(text, a, b), found)])
     return NOBODY
 
