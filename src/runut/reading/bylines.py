@@ -16,7 +16,10 @@ LONGEST_BYLINE = 24
 
 
 class Byline(msgspec.Struct, frozen=True, kw_only=True):
-    """What one line says about the making of the page; `kind` is "byline" or "date"."""
+    """What one line says about the making of the page; `kind` is "byline" or "date".
+
+    `labelled` tells that the authors stand behind a word such as "Penulis", not merely beside a date.
+    """
 
     kind: str
     authors: tuple[str, ...] = ()
@@ -24,6 +27,7 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
     stamps: tuple[Stamp, ...] = ()
     outlet: str | None = None
     section: str | None = None
+    labelled: bool = True
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -121,10 +125,11 @@ def _first_words() -> frozenset[str]:
     return frozenset(label.split()[0].lower() for table in tables for slot in slots for label in table[slot])
 
 
-def read_byline(line: str, *, head: bool) -> Byline | None:
+def read_byline(line: str, *, head: bool, house: str | None = None) -> Byline | None:
     """What `line` says about authors, editors, date and outlet, or None when it is no such line.
 
-    `head` tells that the line stands between title and body, where a bare name or date needs no label.
+    `head` tells that the line stands between title and body, where a bare name or date needs no label; `house` is
+    the outlet's name where the page has shown it.
     """
     words = _words()
     count = len(line.split())
@@ -152,7 +157,10 @@ def read_byline(line: str, *, head: bool) -> Byline | None:
         return None
     stamps = find_stamps(line)
     if stamps and _only_a_stamp(line, stamps):
-        return _stamped(line, stamps)
+        return _stamped(line, stamps, house)
+    if house and line.casefold().startswith(house.casefold()) and count <= len(house.split()) + 3:
+        rest = _TIDY.sub("", line[len(house) :]) or None
+        return Byline(kind="byline", outlet=house, section=rest if rest and _is_section(rest) else None)
     return None
 
 
@@ -185,7 +193,7 @@ def _is_section(name: str) -> bool:
     return bool(outlet_names().search(name)) or any(token in _words().sections for token in tokens)
 
 
-def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
+def _stamped(line: str, stamps: tuple[Stamp, ...], house: str | None) -> Byline:
     words = _words()
     before = line[: stamps[0].start]
     after = line[stamps[-1].end :]
@@ -202,6 +210,9 @@ def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
                 outlet = outlet or (known.name if (known := by_name(site[0].strip())) else site[0].strip())
                 piece = piece[: site.start()].rstrip()
             known = by_name(piece)
+            if house and piece.casefold() == house.casefold():
+                outlet = outlet or house
+                continue
             if known or re.fullmatch(r"[\w-]+(?:\.(?:com|co|id|net|tv|org))+", piece, re.I):
                 if outlet is None or (known and known.zone):  # an agency's name stands before the outlet's
                     outlet = known.name if known else piece
@@ -218,7 +229,8 @@ def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
     if not authors and outlet and before:
         # "bonauli - detikTravel": the part before an outlet is the writer in any case of letters.
         first = _TIDY.sub("", _PARTS.split(before)[0])
-        if first and by_name(first) is None and is_person(first) and re.fullmatch(r"[\w.' ]{3,40}", first):
+        ours = house is not None and first.casefold() == house.casefold()
+        if first and not ours and by_name(first) is None and is_person(first) and re.fullmatch(r"[\w.' ]{3,40}", first):
             authors.append(first)
     return Byline(
         kind="byline" if authors else "date",
@@ -226,4 +238,5 @@ def _stamped(line: str, stamps: tuple[Stamp, ...]) -> Byline:
         stamps=stamps,
         outlet=outlet,
         section=section,
+        labelled=False,
     )

@@ -35,15 +35,28 @@ class Stated(msgspec.Struct, kw_only=True):
     section: str | None = None
     language: str | None = None
     url: str | None = None
+    beside: list[str] = []
 
     def take(self, byline: Byline) -> None:
         """Add what one byline or date line says; the first statement of a field stays."""
-        self.authors.extend(name for name in byline.authors if name not in self.authors)
+        sink = self.authors if byline.labelled else self.beside
+        sink.extend(name for name in byline.authors if name not in sink)
         self.editors.extend(name for name in byline.editors if name not in self.editors)
         self.outlet = self.outlet or byline.outlet
         self.section = self.section or byline.section
         for stamp in byline.stamps:
             self.take_stamp(stamp)
+
+    def settle(self) -> None:
+        """Take the names that stand beside a date as authors, unless a label names others and no outlet is known.
+
+        "Kabar Contoh - Minggu, 6 November 2022" above "Oleh Sari Dewi": then the first name is the outlet's.
+        """
+        if self.beside and self.authors and self.outlet is None and not set(self.beside) & set(self.authors):
+            self.outlet = self.beside[0]
+        else:
+            self.authors = [*self.beside, *(name for name in self.authors if name not in self.beside)]
+        self.beside = []
 
     def take_stamp(self, stamp: Stamp) -> None:
         """Add a date: a time of change is kept apart from the first publication."""

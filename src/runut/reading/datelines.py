@@ -67,8 +67,8 @@ def _dash_lost() -> re.Pattern[str]:
     return re.compile(rf"^(?P<outlet>{_SITE}),\s*(?P<place>{pair}|[A-Z][a-z]{{3,}})(?:(?=[A-Z][a-z])|\s+(?={_OPENS}))")
 
 
-def read_dateline(paragraph: str) -> Head | None:
-    """The dateline at the head of `paragraph`, or None."""
+def read_dateline(paragraph: str, *, house: str | None = None) -> Head | None:
+    """The dateline at the head of `paragraph`, or None; `house` is the outlet's name where the page has shown it."""
     window = paragraph[: LONGEST + 20]
     if not re.search(_DASH, window) and "," not in window:
         return None
@@ -78,11 +78,11 @@ def read_dateline(paragraph: str) -> Head | None:
             continue
         part = match.groupdict()
         known = part.get("known")
-        if known and by_name(known) is None:
+        if known and by_name(known) is None and known.casefold() != (house or "").casefold():
             continue
         place = part.get("place") or None
         outlet = part.get("outlet") or known or None
-        if place and by_name(place) and outlet is None:
+        if place and outlet is None and (by_name(place) or place.casefold() == (house or "").casefold()):
             place, outlet = None, place
         if place and not _can_be_place(place, sure=outlet is not None):
             continue

@@ -205,12 +205,15 @@ def _captions(tree: Any) -> list[str]:
 def _with_head(lines: list[Line], shown: list[Line], title: str | None, captions: list[str]) -> list[Line]:
     """Title, dates, bylines and captions before the text, where the text does not hold them already."""
     there = {re.sub(r"\s+", " ", line.text).casefold() for line in lines}
-    head: list[Line] = []
-    if title and title.casefold() not in there:
-        head.append(Line(title))
-    head += [Line(line.text, kind=line.kind) for line in shown[:8] if line.text.casefold() not in there]
-    head += [Line(text, kind="caption") for text in captions if text.casefold() not in there]
+    above = [Line(line.text, kind=line.kind) for line in shown[:8] if line.text.casefold() not in there]
+    above += [Line(text, kind="caption") for text in captions if text.casefold() not in there]
+    first = next((number for number, line in enumerate(lines[:6]) if title and line.text == title), None)
+    if first is not None:
+        lines.insert(0, lines.pop(first))
+    elif title:
+        lines.insert(0, Line(title))
     for line in lines:
         if line.text in captions:
             line.kind = "caption"
-    return head + lines
+    at = 1 if title else 0
+    return lines[:at] + above + lines[at:]

@@ -156,7 +156,7 @@ def _address(tree: _Element, meta: dict[str, list[str]], url: str | None) -> str
     ]
     for candidate in (*candidates, *meta.get("og:url", ())):
         try:
-            address = urljoin(url or "", candidate)
+            address = str(urljoin(url or "", candidate))
             if urlsplit(address).scheme in {"http", "https"} and urlsplit(address).path.strip("/"):
                 return address
         except ValueError:

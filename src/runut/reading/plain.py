@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from runut.errors import ReadingError
 from runut.model import Article, Block, Page, bytes_hash, content_id
-from runut.reading.bylines import read_byline
+from runut.reading.bylines import is_person, named, people, read_byline
 from runut.reading.captions import read_caption
 from runut.reading.compose import Stated, compose, language_read
 from runut.reading.datelines import Head, read_dateline
 from runut.reading.decode import LONGEST_LINE, decode
 from runut.reading.glue import unglue
+from runut.reading.house import find_house
 from runut.reading.labels import headline_like, mark_repeats, mark_wording
 from runut.reading.lines import Line, close_datelines, ends, goes_on, rejoin, split_lines
 
@@ -83,8 +84,9 @@ def type_lines(
     mark_wording(lines, shapes=not chosen)
     if not chosen:
         mark_repeats(lines)
-    _mark_title(lines, stated, title or stated.title)
-    _mark_head(lines, stated)
+    house = find_house(lines)
+    _mark_title(lines, stated, title or stated.title, house)
+    _mark_head(lines, stated, house)
     _cut_tails(lines)
     lines = rejoin(lines)
     for line in lines:
@@ -95,6 +97,7 @@ def type_lines(
             if byline:
                 line.kind = byline.kind
                 stated.take(byline)
+    stated.settle()
     seen: set[str] = set()
     for line in lines:
         if line.kind is None and (line.text in seen or read_caption(line.text)):
@@ -103,7 +106,7 @@ def type_lines(
         seen.add(line.text)
         if glued and line.kind not in {"furniture", "byline", "date"}:
             line.text = unglue(line.text)
-    return lines, _mark_body(lines, close=not chosen)
+    return lines, _mark_body(lines, close=not chosen, house=house)
 
 
 def _sentence(line: Line) -> bool:
@@ -125,7 +128,7 @@ def _made_by(line: Line) -> bool:
     return timed or line.words <= 6 or not byline.stamps
 
 
-def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None) -> None:
+def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None, house: str | None) -> None:
     if known:
         form = " ".join(known.split()).casefold()
         for line in lines[:20]:
@@ -137,6 +140,10 @@ def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None) -> Non
             return
     for number, line in enumerate(lines):
         if line.kind:
+            continue
+        if house and line.text.casefold() == house.casefold():
+            line.kind = "byline"  # the masthead
+            stated.outlet = stated.outlet or house
             continue
         if len(line.text) > 250 or goes_on(line.text) or _filed(line):
             return
@@ -150,7 +157,7 @@ def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None) -> Non
         return
 
 
-def _mark_head(lines: Sequence[Line], stated: Stated) -> None:
+def _mark_head(lines: Sequence[Line], stated: Stated, house: str | None) -> None:
     """Byline and date lines between title and body; lines before the title count as well."""
     start = next((number for number, line in enumerate(lines) if line.kind == "title"), -1) + 1
     begun = False
@@ -159,16 +166,28 @@ def _mark_head(lines: Sequence[Line], stated: Stated) -> None:
             continue
         if begun:
             return
-        head = read_dateline(line.text) if number >= start else None
+        head = read_dateline(line.text, house=house) if number >= start else None
         if head and (head.place or head.outlet) and re.search(r"\b[a-z]{4,}\b", line.text[head.body :]):
             begun = True
             continue
-        byline = read_byline(line.text, head=True)
+        byline = read_byline(line.text, head=True, house=house)
         if byline:
             line.kind = byline.kind
             stated.take(byline)
+        elif number >= start and _bare_name(lines, number):
+            line.kind = "byline"
+            stated.beside.extend(name for name in people(line.text) if name not in stated.beside)
         elif number >= start and (line.words > 30 or (_sentence(line) and read_dateline(line.text))):
             begun = True
+
+
+def _bare_name(lines: Sequence[Line], number: int) -> bool:
+    """A person's name alone on its line beside the line with the date: "Sari Dewi", "Sari Dewi,"."""
+    name = lines[number].text.rstrip(",")
+    if not (2 <= len(name.split()) <= 5 and named(name) and is_person(name)):
+        return False
+    around = (lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    return any(line.kind in {"byline", "date"} or _made_by(line) for line in around if line.kind != "title")
 
 
 def _cut_tails(lines: list[Line]) -> None:
@@ -192,7 +211,7 @@ def _credits(text: str) -> bool:
     return bool(read_byline(text, head=False) or read_caption(text))
 
 
-def _mark_body(lines: list[Line], *, close: bool) -> Head | None:
+def _mark_body(lines: list[Line], *, close: bool, house: str | None) -> Head | None:
     """Lead, body, sub-headings, deck; what stands below the last sentence of the article is furniture."""
     open_lines = [line for line in lines if line.kind is None]
     if not open_lines:
@@ -203,7 +222,7 @@ def _mark_body(lines: list[Line], *, close: bool) -> Head | None:
     lead = 0
     head: Head | None = None
     for number, line in enumerate(open_lines[:4]):
-        head = read_dateline(line.text) if _sentence(line) or number == 0 else None
+        head = read_dateline(line.text, house=house) if _sentence(line) or number == 0 else None
         if head:
             lead = number
             break
