@@ -41,14 +41,15 @@ def keys(features: Features) -> tuple[str, ...]:
     Kinds: w (two heavy words in one time slot), c (a sketch hash in one quarter of a year), e (an event: type,
     two parties, and when), q (a speaker and a rare word). They depend on the article alone.
     """
-    found = [f"w{slot}.{code}" for code in _word_pairs(features) for slot in slots(features.day)]
+    found = [f"w{slot}.{code}" for code in word_pairs(features) for slot in slots(features.day)]
     found += _sketch_keys(features)
     found += _event_keys(features)
     found += _quote_keys(features)
     return tuple(dict.fromkeys(found))
 
 
-def _word_pairs(features: Features) -> list[str]:
+def word_pairs(features: Features) -> list[str]:
+    """The heaviest words of an article in twos, as codes; they do not depend on its day."""
     weight: dict[str, float] = {}
     for field, share in ((features.headline, 0.35), (features.lead, 0.3), (features.body, 0.2), (features.names, 0.15)):
         for term, value in told_in_indonesian(field, features.language).items():

@@ -49,18 +49,22 @@ def nearness(left: Features, right: Features) -> float:
     return floor + (1 - floor) * soft
 
 
+def by_field(left: Features, right: Features) -> dict[str, float]:
+    """The likeness of two articles in each field, whatever their days."""
+    if left.language == right.language:
+        return {name: cosine(getattr(left, name), getattr(right, name)) for name in FIELDS}
+    return {
+        name: cosine(
+            told_in_indonesian(getattr(left, name), left.language),
+            told_in_indonesian(getattr(right, name), right.language),
+        )
+        for name in FIELDS
+    }
+
+
 def likeness(left: Features, right: Features) -> Likeness:
     """How alike two articles are; depends on the two alone."""
-    if left.language == right.language:
-        parts = {name: cosine(getattr(left, name), getattr(right, name)) for name in FIELDS}
-    else:
-        parts = {
-            name: cosine(
-                told_in_indonesian(getattr(left, name), left.language),
-                told_in_indonesian(getattr(right, name), right.language),
-            )
-            for name in FIELDS
-        }
+    parts = by_field(left, right)
     score = sum(FIELDS[name] * value for name, value in parts.items()) * nearness(left, right)
     shared = sorted(
         (term for term in left.body if term in right.body), key=lambda term: (-left.body[term] * right.body[term], term)
