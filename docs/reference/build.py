@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -16,6 +17,7 @@ from runut.settings import Settings
 from runut.view.export import EXPORTS, TABLES
 from runut.web.api import ENDPOINTS
 
+os.environ["RUNUT_LANG"] = "en"  # the references are in English, whoever renews them
 HERE = Path(__file__).parent
 NOTE = "<!-- Made by docs/reference/build.py; a change is made in the program. -->\n\n"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 EXIT_SOME_FAILED = 4
 
@@ -58,6 +59,8 @@ def add(
             with progress("linking") as tick:
                 for _ in link(record):
                     tick()
-    summary = ", ".join(f"{tally[name]} {name}" for name in ("new", "known", "failed"))
-    click.echo(f"runut: {summary} in {record_path}", err=True)
+    counts = {name: tally[name] for name in ("new", "known", "failed")}
+    click.echo(
+        "runut: " + say("{new} new, {known} known, {failed} failed in {record}", **counts, record=record_path), err=True
+    )
     return EXIT_SOME_FAILED if tally["failed"] else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 
 @click.command()
@@ -26,5 +27,5 @@ def backup(target: Path, record_path: Path) -> int:
         raise UsageError(f"{target} is there already", remedy="name a new file")
     with open_record(record_path) as record:
         record.backup(target)
-    click.echo(f"runut: {record_path} copied to {target}", err=True)
+    click.echo("runut: " + say("{record} copied to {target}", record=record_path, target=target), err=True)
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 EXIT_EVIDENCE = 5
 
@@ -36,6 +37,11 @@ def check(record_path: Path, as_json: bool) -> int:
     else:
         for fault in result.faults:
             click.echo(fault)
-        verdict = "every span quotes its words" if not result.faults else f"{len(result.faults)} faults"
-        click.echo(f"{result.articles} articles, {result.spans} spans checked: {verdict}")
+        counts = {"articles": result.articles, "spans": result.spans}
+        if result.faults:
+            click.echo(
+                say("{articles} articles, {spans} spans checked: {faults} faults", **counts, faults=len(result.faults))
+            )
+        else:
+            click.echo(say("{articles} articles, {spans} spans checked: every span quotes its words", **counts))
     return EXIT_EVIDENCE if result.faults else 0

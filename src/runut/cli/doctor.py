@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 EXTRAS: dict[str, tuple[str, str]] = {
     "fetch": ("feedparser", "fetching pages and feeds"),
@@ -68,7 +69,7 @@ def doctor(record_path: Path, as_json: bool) -> int:
         click.echo(msgspec.json.encode(found).decode())
     else:
         for what, fine, note in rows:
-            click.echo(f"{'fine   ' if fine else 'missing'}  {what:<18} {note}")
+            click.echo(f"{say('fine') if fine else say('missing'):<7}  {what:<18} {note}")
     return 0
 
 

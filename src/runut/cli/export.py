@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 
 def _kinds(_: click.Context, __: click.Parameter, value: bool) -> None:
@@ -78,6 +79,7 @@ def export(
                 for chunk in chunks:
                     file.write(chunk)
             count += 1
-        click.echo(f"runut: {kind}: {count} file{'s' if count > 1 else ''} written to {target}", err=True)
-        click.echo(f"runut: this form cannot hold {chosen.loses}", err=True)
+        told = say("{kind}: {count} files written to {target}", kind=kind, count=count, target=target)
+        click.echo(f"runut: {told}", err=True)
+        click.echo("runut: " + say("this form cannot hold {loses}", loses=chosen.loses), err=True)
     return 0

@@ -8,6 +8,7 @@ from typing import BinaryIO
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 EXIT_SOME_FAILED = 4
 
@@ -34,7 +35,11 @@ def import_(source: BinaryIO, dry_run: bool, record_path: Path) -> int:
     with open_record(record_path, "write") as record:
         taken = take_back(record, source.read(), dry_run=dry_run)
     for reason in taken.refused:
-        click.echo(f"runut: refused: {reason}", err=True)
-    would = "would be " if dry_run else ""
-    click.echo(f"runut: {taken.new} verdicts {would}taken, {taken.known} known already", err=True)
+        click.echo("runut: " + say("refused: {reason}", reason=reason), err=True)
+    counts = {"new": taken.new, "known": taken.known}
+    if dry_run:
+        told = say("{new} verdicts would be taken, {known} known already", **counts)
+    else:
+        told = say("{new} verdicts taken, {known} known already", **counts)
+    click.echo(f"runut: {told}", err=True)
     return EXIT_SOME_FAILED if taken.refused else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 
 @click.command()
@@ -36,5 +37,9 @@ def link(record_path: Path, again: bool) -> int:
             for _ in link_pending(record, again=again):
                 linked += 1
                 tick()
-    click.echo(f"runut: {renewed} articles read again, {linked} neighbourhoods linked in {record_path}", err=True)
+    counts = {"renewed": renewed, "linked": linked}
+    told = say(
+        "{renewed} articles read again, {linked} neighbourhoods linked in {record}", **counts, record=record_path
+    )
+    click.echo(f"runut: {told}", err=True)
     return 0

@@ -59,8 +59,10 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List names with their line of help, so that no command is imported for it."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        from runut.cli.say import say
+
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(line)) for name, (_, line) in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,7 +87,9 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("runut: interrupted", err=True)
+        from runut.cli.say import say
+
+        click.echo(f"runut: {say('interrupted')}", err=True)
         status = 130
     except click.ClickException as error:
         error.show()

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 import click
 
+from runut.cli.say import say
+
 _LINE_EVERY_S = 10.0
 
 
@@ -21,7 +23,7 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task(what, total=total)
+            task = bar.add_task(say(what), total=total)
             yield lambda: bar.advance(task)
         return
     done = 0
@@ -32,6 +34,6 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]
         done += 1
         if time.monotonic() - last >= _LINE_EVERY_S:
             last = time.monotonic()
-            click.echo(f"runut: {what}: {done}{f' of {total}' if total else ''}", err=True)
+            click.echo(f"runut: {say(what)}: {done}{f' of {total}' if total else ''}", err=True)
 
     yield tick

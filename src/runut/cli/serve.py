@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import say
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -49,7 +50,8 @@ def serve(record_path: Path, port: int | None, host: str | None, open_browser: b
         bound = listener.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
         app = create_app(record_path, msgspec.structs.replace(settings, host=host, port=bound))
-        click.echo(f"runut: {record_path} is open at {address} (stop with Ctrl-C)", err=True)
+        told = say("{record} is open at {address} (stop with Ctrl-C)", record=record_path, address=address)
+        click.echo(f"runut: {told}", err=True)
         if open_browser:
             webbrowser.open(address)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
