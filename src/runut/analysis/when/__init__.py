@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from datetime import date
 
 import msgspec
@@ -115,8 +116,9 @@ def resolve(
     meanings: list[tuple[Tagged, Meaning]] = []
     for item in sorted(tags, key=lambda item: item.rule.make in LEANING):
         before = words_before(article.text, sentence, item)
-        told_before = max((found for found in days if found[0] < item.start), default=None)
-        told_after = min((found for found in days if found[0] > item.start), default=None)
+        place = bisect(days, item.start, key=lambda found: found[0])
+        told_before = days[place - 1] if place else None
+        told_after = days[place] if place < len(days) else None
         joined = told_after is not None and told_after[0] - item.end <= JOINED
         near = told_after if joined or told_before is None else told_before
         setting = Setting(
@@ -134,11 +136,11 @@ def resolve(
         if meaning.interval and block.kind != "caption":
             memory.told = meaning.interval[0]
         if meaning.interval and meaning.days:
-            days.append((item.start, meaning.interval[0]))
+            days.insert(place, (item.start, meaning.interval[0]))
             if not setting.quoted and block.kind != "caption":
                 memory.narrated = meaning.interval[0]
     if days and block.kind != "caption":
-        memory.last = memory.in_block = max(days)[1]
+        memory.last = memory.in_block = days[-1][1]
     return sorted(meanings, key=lambda pair: pair[0].start)
 
 

@@ -49,7 +49,9 @@ def from_words(text: str, words: dict[str, float], multipliers: dict[str, float]
             else:
                 hundreds, unit = hundreds + (unit or 1) * by, 0
         elif word in words:
-            if words[word] < 10:
+            if 1 <= words[word] < 10:
+                unit = words[word]  # "dua-tiga hari": of two units side by side the last one counts
+            elif words[word] < 1:
                 unit += words[word]
             else:
                 hundreds += words[word]

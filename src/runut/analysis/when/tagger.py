@@ -52,12 +52,13 @@ def scan(text: str, start: int, end: int, grammar: Grammar) -> list[Tagged]:
 
 
 def _week_not_sunday(text: str, at: int, rule: Rule, chosen: Rule) -> bool:
-    """Whether a capital is owed to the start of a sentence: there "Minggu lalu" is last week, not last Sunday."""
-    return (
-        rule.make == "unit"
-        and chosen.make == "weekday"
-        and (at == 0 or not text[:at].rstrip(" \t\"“‘'(")[-1:].strip(".!?\n"))
-    )
+    """Whether a capital is owed to the start of a sentence or to a headline: there "Minggu lalu" and "Minggu Ini"
+    are a week, not a Sunday."""
+    if rule.make != "unit" or chosen.make != "weekday":
+        return False
+    follows = _NEXT_WORD.match(text, at + len("Minggu"))
+    headline = follows is not None and follows[1][0].isupper()
+    return headline or at == 0 or not text[at - 8 : at].rstrip(" \t\"“‘'(")[-1:].strip(".!?\n")
 
 
 def _inside_number(text: str, at: int) -> bool:
