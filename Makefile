@@ -7,7 +7,7 @@ UV = uv==0.13.9
 PIP = $(BIN)/uv pip install --quiet --python $(BIN)/python -c requirements.lock
 JOBS ?= 2
 
-.PHONY: help demo test lint test-long gate bench bench-pages serve docs gold lock clean
+.PHONY: help demo test lint test-long gate bench bench-pages bench-linking bench-web serve docs gold lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,17 @@ gate: $(VENV)/.dev  ## hold the measured scores against quality/floors.d
 
 bench: $(VENV)/.dev  ## pages per second by stage, memory, growth
 	$(BIN)/python -m benchmarks
+
+bench-pages: $(VENV)/.dev  ## HTML reading side by side with its peers, over the data beside the checkout
+	$(PIP) newspaper4k readability-lxml goose3 || echo "some peers could not be installed: they are left out"
+	$(BIN)/python -m benchmarks.pages
+
+bench-linking: $(VENV)/.dev  ## copies beside datasketch, and growth of linking
+	$(PIP) datasketch rensa || echo "some peers could not be installed: they are left out"
+	$(BIN)/python -m benchmarks.linking
+
+bench-web: $(VENV)/.dev  ## the pages of the reading room over 100,000 articles
+	$(BIN)/python -m benchmarks.web
 
 serve: demo  ## open the demo record in a browser
 	$(BIN)/runut serve -r demo.runut -o

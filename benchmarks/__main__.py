@@ -9,13 +9,17 @@ from benchmarks.table import show
 
 PARTS: dict[str, str] = {
     "reading": "Reading, by stage",
+    "names": "Names",
+    "times": "Times",
+    "quotes": "Quotes, credits and speakers",
     "record": "Growth of a record",
-    "quotes": "Finding quotes, credits and origins",
-    "times": "Finding times",
-    "names": "Finding names and who is meant",
-    "exports": "Leaving the record",
+    "exports": "Exports",
 }
-"""Every benchmark, in order: a module of this folder with a function measure() -> list[Row]."""
+"""Every benchmark, in order: a module of this folder with a function measure() -> list[Row].
+
+Three have their own command lines: pages (HTML peers), linking (copies beside datasketch, growth) and web (pages of
+the reading room over 100,000 articles).
+"""
 
 
 def main() -> None:

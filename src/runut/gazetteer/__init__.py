@@ -1,1 +1,1 @@
-"""(room being built) gazetteer."""
+"""The gazetteer: countries, places, organisations, outlets, and who held which office when."""
