@@ -11,6 +11,7 @@ from runut import linking
 from runut.errors import NotFound
 from runut.model import Choice, Links
 from runut.record import Edge, Neighbourhood, Record, Writer
+from runut.run.packing import pack, unpacker
 
 # Articles whose features are stored in one transaction.
 _BATCH = 100
@@ -20,15 +21,14 @@ COMMON = 2_000
 # Decoded features kept at hand: a new page's neighbours are mostly those of the page before it.
 _AT_HAND = 4_000
 
-_features = msgspec.msgpack.Decoder(linking.Features)
 # Marks in the record's table of small facts.
 _ARCS_OF = "arcs of "
 _ACTORS = "actors merged"
 
-_outline_decoder = msgspec.msgpack.Decoder(linking.Outline)
-_sighting = msgspec.msgpack.Decoder(linking.Sighting)
-_edge = msgspec.msgpack.Decoder(linking.Edge)
-_encoder = msgspec.msgpack.Encoder()
+_features = unpacker(linking.Features)
+_outline_of = unpacker(linking.Outline)
+_sighting = unpacker(linking.Sighting)
+_edge = unpacker(linking.Edge)
 
 
 def link(record: Record, *, again: bool = False) -> Iterator[int]:
@@ -58,7 +58,7 @@ def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
         if article in at_hand:
             at_hand.move_to_end(article)
         else:
-            at_hand[article] = _features.decode(hood.features(article))
+            at_hand[article] = _features(hood.features(article))
             if len(at_hand) > _AT_HAND:
                 at_hand.popitem(last=False)
         return at_hand[article]
@@ -68,14 +68,14 @@ def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
             for article in batch:
                 reading = record.reading(article)
                 own = linking.features(reading)
-                hood.put(article, linking.VERSION, _encoder.encode(own), linking.keys(own))
+                hood.put(article, linking.VERSION, pack(own), linking.keys(own))
                 at_hand[article] = own
                 seen = linking.sightings(reading)
-                hood.sight(article, ((sighting.actor, _encoder.encode(sighting)) for sighting in seen))
+                hood.sight(article, ((sighting.actor, pack(sighting)) for sighting in seen))
                 met = hood.sharing(article, most=COMMON)
                 others = [features_of(key) for key, shared in met.items() if linking.worth_comparing(shared)]
                 hood.join(
-                    Edge(a=edge.left, b=edge.right, kind=edge.kind, score=edge.score, data=_encoder.encode(edge))
+                    Edge(a=edge.left, b=edge.right, kind=edge.kind, score=edge.score, data=pack(edge))
                     for edge in linking.edges(own, others)
                 )
         yield 0
@@ -92,8 +92,8 @@ def _resolve(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
         with writer.transaction():
             members = _component(hood, article, bound)
             done.update(members)
-            component = [_features.decode(hood.features(one)) for one in members]
-            edges = [_edge.decode(data) for data in hood.edges_within(members)]
+            component = [_features(hood.features(one)) for one in members]
+            edges = [_edge(data) for data in hood.edges_within(members)]
             links = linking.resolve(component, edges, choices=choices)
             touched = hood.pairs_of(story.id for one in members if (story := record.story_of(one)))
             gone = writer.forget_links(members)
@@ -153,7 +153,7 @@ def _outline(hood: Neighbourhood, links: Links, component: Sequence[linking.Feat
     for story in links.stories:
         outline = linking.outline(story, [by_id[article] for article in story.articles])
         pairs = [" ".join(pair) for pair in outline.pairs]
-        hood.outline(story.id, pairs, _encoder.encode(outline))
+        hood.outline(story.id, pairs, pack(outline))
         touched.update(pairs)
     return touched
 
@@ -167,14 +167,14 @@ def _finish(record: Record, writer: Writer, hood: Neighbourhood) -> None:
     pairs = [row[0].removeprefix(_ARCS_OF) for row in marks.fetchall()]
     for pair in pairs:
         with writer.transaction() as connection:
-            found = [_outline_decoder.decode(data) for data in hood.outlines(pair)]
+            found = [_outline_of(data) for data in hood.outlines(pair)]
             alone = [msgspec.structs.replace(item, pairs=(tuple(pair.split(" ")),)) for item in found]
             writer.replace_arcs(pair, linking.arcs(alone))
             connection.execute("DELETE FROM visits WHERE key = ?", (f"{_ARCS_OF}{pair}",))
     state = _sighted_state(record)
     if record.mark(_ACTORS) != state:
         with writer.transaction():
-            every = linking.merge(map(_sighting.decode, hood.sighted()), choices=record.choices())
+            every = linking.merge(map(_sighting, hood.sighted()), choices=record.choices())
             writer.replace_actors(every.actors)
             for old, new in every.redirects.items():
                 writer.redirect("actor", old.removeprefix("actor:"), new)
