@@ -9,6 +9,8 @@ from runut.analysis.names.places import misspelt, tagged
 from runut.analysis.names.sentence import Candidate, Sentence, Words, word_lists
 from runut.analysis.names.tagger import WORDS, tag
 from runut.analysis.names.titled import TitleReader, like_a_name
+from runut.analysis.names.titles import TABLED
+from runut.analysis.names.tokens import Token
 from runut.gazetteer.cities import city
 from runut.gazetteer.known import Person
 from runut.language import Language
@@ -23,6 +25,14 @@ ALONE = 0.8
 
 PARTS = frozenset({"abu", "abul", "al", "bin", "binti", "ibn", "el"})
 """Small words inside a name that may be written with a capital."""
+
+
+def ends_name(words: list[Token], at: int, lists: Words) -> bool:
+    """Whether a small word breaks off a name ("Castro said Gonzalez")."""
+    word = words[at]
+    return word.text[0].isalpha() and not word.big and word.lower not in lists.particles
+
+
 Tags = list[tuple[int, int, str, float]]
 
 
@@ -47,6 +57,9 @@ def unknown(sentence: Sentence, taken: set[int], seen: Tags, lists: Words) -> li
         if any(own is not None for own in owner[first:last]) or words[first].lower in lists.not_names:
             continue
         if type_ == "PER":
+            last = next((n for n in range(first, last) if ends_name(words, n, lists)), last)
+            if any(adjective_country(words[n].text.removesuffix("s")) for n in range(first, last)):
+                continue
             # "Ahed" and "Abu Al Atta": small Arabic words that the tagger breaks off belong to the name.
             while last + 1 < len(words) and words[last].lower in PARTS and words[last + 1].big and owner[last] is None:
                 last += 2 if owner[last + 1] is None else 1
@@ -102,6 +115,7 @@ def shared_country(found: list[Candidate]) -> list[Candidate]:
     """An office of state without its country ("Menteri Perdagangan Howard Lutnick") belongs to the country named
     last before it in the sentence."""
     last: str | None = None
+    placed: str | None = None  # the same, but None behind another person's title: one country has one president
     out = []
     for one in found:
         if (
@@ -111,11 +125,11 @@ def shared_country(found: list[Candidate]) -> list[Candidate]:
             and not (one.title_country or one.title_body)
             and one.title.role in STATE
         ):
-            one = one._replace(title_country=last)
+            one = one._replace(title_country=placed if one.title.role in TABLED else last)
         if one.type == "GPE" and one.entry is not None and one.entry.country:
-            last = one.entry.country
+            last = placed = one.entry.country
         elif one.title_country:
-            last = one.title_country
+            last, placed = one.title_country, None
         out.append(one)
     return out
 

@@ -172,7 +172,7 @@ class Reader:
             while first and self.owner[first - 1] is place:
                 first -= 1
             return self.made(first, after, head, place.entry.country)
-        step = after + 1 if after < len(words) and words[after].lower in {"of", "in"} else after
+        step = after + 1 if after < len(words) and words[after].lower == "of" else after
         if step > after and step < len(words) and words[step].lower == "the":
             step += 1
         if step > after and (place := self.known(step, "GPE")):

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from runut.analysis.names.sentence import Candidate
-from runut.analysis.names.titles import office_name
+from runut.analysis.names.titles import TABLED, office_name
 from runut.gazetteer.known import Known, Person, fold, identity, persons, spellings
 from runut.gazetteer.offices import holder, offices_of
 from runut.model import Mention, Span
@@ -23,10 +23,6 @@ class Identity:
         self.roles: set[str] = set()
         self.stated = False
         self.why = ""
-
-
-TABLED = frozenset({"head-of-state", "head-of-government", "leader", "foreign-minister", "defence-minister"})
-"""Roles for which a page's title overrules a table that knows the person in another office."""
 
 
 @cache

@@ -11,6 +11,9 @@ from runut.analysis.names.tokens import Token
 from runut.gazetteer.places import of_country
 from runut.language import Language
 
+TABLED = frozenset({"head-of-state", "head-of-government", "leader", "foreign-minister", "defence-minister"})
+"""Roles that one person at a time holds for a country, as the table of offices has them."""
+
 
 class Title(msgspec.Struct, frozen=True):
     """An office or honorific: `role` as in the offices table; `office` with {of} for its country."""

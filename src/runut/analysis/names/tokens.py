@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’`](?!s\b)[^\W_]+)*|[^\w\s]|_")
 
 
 class Token(NamedTuple):
