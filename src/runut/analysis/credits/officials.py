@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -31,7 +32,7 @@ def official_credits(article: Article, analysis: Analysis, language: Language) -
                 sentence = _sentence_at(sentences, match.start())
                 if sentence is None:
                     continue
-                party = _speaker(analysis, sentence, match.start(), match.end())
+                party = _speaker(analysis, sentence, match.start(), match.end(), match.group())
                 if party is None and words.uttered.search(text, sentence.start, match.start()):
                     party = _last_speaker(analysis, sentence.start)
                 if party is None or party.name is None:
@@ -42,7 +43,7 @@ def official_credits(article: Article, analysis: Analysis, language: Language) -
                 credits.append(
                     Credit(
                         span=Span.of(text, match.start(), match.end()),
-                        sources=(party.name,),
+                        sources=(_with_seat(analysis, party),),
                         source_spans=(party.span,) if party.span else (),
                         kind="official",
                         covers="sentence",
@@ -67,7 +68,7 @@ def _published(article: Article, analysis: Analysis, known: list[Credit], langua
             credits.append(
                 Credit(
                     span=Span.of(text, match.start(), body.span.end),
-                    sources=(outlet.name if outlet else body.name or body.span.text,),
+                    sources=(outlet.name if outlet else _with_seat(analysis, _party(body)),),
                     source_spans=(body.span,),
                     kind=kind,  # type: ignore[arg-type]
                     covers="sentence",
@@ -82,7 +83,7 @@ def _sentence_at(sentences: list[Sentence], at: int) -> Sentence | None:
     return sentences[index] if index >= 0 and sentences[index].end > at else None
 
 
-def _speaker(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Party | None:
+def _speaker(analysis: Analysis, sentence: Sentence, start: int, end: int, phrase: str) -> Party | None:
     """The speaker of the statement whose cue or words stand nearest in this sentence, else the body that the
     phrase belongs to: the first name right behind it, or the first one of the sentence."""
     near: tuple[int, Quote] | None = None
@@ -101,12 +102,41 @@ def _speaker(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Pa
         for m in analysis.mentions
         if sentence.start <= m.span.start and m.span.end <= sentence.end and m.type in ("PER", "ORG")
     ]
-    behind = [m for m in inside if 0 <= m.span.start - end <= 40]
+    # "dalam suratnya kepada X": the letter is that of somebody named before.
+    behind = [] if phrase.endswith("nya") else [m for m in inside if 0 <= m.span.start - end <= 40]
     before = [m for m in inside if 0 <= start - m.span.end <= 60]
     chosen: Mention | None = behind[0] if behind else before[-1] if before else None
     if chosen is None:
         return None
     return _known(Party(span=chosen.span, name=chosen.name or chosen.span.text, type=chosen.type))
+
+
+def _party(body: Mention) -> Party:
+    return Party(span=body.span, name=_full_name(body), type=body.type)
+
+
+def _full_name(body: Mention) -> str:
+    """The name of a body; its written form where only the initials of an unknown one are known."""
+    name = body.name or body.span.text
+    if name.isupper() and len(body.span.text) > len(name) + 4:
+        return body.span.text
+    return name
+
+
+_SEAT = re.compile(r"\s(?:di|in)\s+(?:the\s+)?(.+)$")
+
+
+def _with_seat(analysis: Analysis, party: Party) -> str:
+    """An embassy together with the place where it stands, once the page tells one: a country has many."""
+    name = party.name or ""
+    if not name.startswith("Embassy of ") or " in " in name:
+        return name
+    seats = {m[1] for x in analysis.mentions if x.name == party.name and (m := _SEAT.search(x.span.text))}
+    if len(seats) != 1:
+        return name
+    seat = seats.pop()
+    place = next((m.name for m in analysis.mentions if m.span.text == seat and m.name), seat)
+    return f"{name} in {place}"
 
 
 def _last_speaker(analysis: Analysis, before: int) -> Party | None:

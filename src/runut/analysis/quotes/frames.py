@@ -36,6 +36,7 @@ class Frames:
         self._object = re.compile(rf"\s*(?:{_words(table['objects'])})\b", re.IGNORECASE)
         self._this = re.compile(rf"\s*(?:{_words(table['this'])})\b", re.IGNORECASE)
         self.hands_over = frozenset(table["hands_over"])
+        self.own_words = re.compile(rf"\b(?:{_words(table['own_words'])})\b|[\"“‘]", re.IGNORECASE)
         self.reason = re.compile(rf"\b(?:{_words(table['reasons'])})\b|[\"“‘']", re.IGNORECASE)
         self.causes = frozenset(table["causes"])
         self.adjuncts = frozenset(table["adjuncts"])

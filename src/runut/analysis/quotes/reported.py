@@ -102,6 +102,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
         return _opened(mask, unit, cue, following, rules, "verb")
     if "as" in frames and lead:
         return _opened(mask, unit, cue, following, rules, "as")
+    if "own" in frames and lead:
+        return _opened(mask, unit, cue, following, rules, "own")
     if "that" in frames and lead:
         return _after_opener(mask, unit, cue, following, rules, "that", reach=60)
     if "passive" in frames:
@@ -121,6 +123,8 @@ def _opened(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames
     if rules.relatives and {w.lower() for w in word[-3:]} & rules.relatives:
         comma = mask.find(",", start, end)
         end = comma if comma > 0 else end
+    if frame == "own" and not rules.own_words.search(mask, start, end):
+        return None
     if frame == "as" and not rules.reason.search(mask, start, end):
         return None
     return Reported(start, end, cue, frame)
