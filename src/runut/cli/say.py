@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import locale
+import os
 from functools import cache
-from importlib.resources import files
-
-from runut import settings as settings_of
-from runut.errors import SettingsError
+from pathlib import Path
 
 
 @cache
 def language() -> str:
     """ "id" or "en": the setting `lang` (or RUNUT_LANG), else that of the locale, else English."""
+    chosen = os.environ.get("RUNUT_LANG") or _from_files()
+    places = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = chosen or next((value for name in places if (value := os.environ.get(name))), "")
+    return "id" if chosen.lower().partition("_")[0].partition(".")[0] in ("id", "in") else "en"
+
+
+def _from_files() -> str:
+    import platformdirs
+
+    folders = (Path(), Path(platformdirs.user_config_dir("runut", appauthor=False)))
+    if not any((folder / "runut.toml").exists() for folder in folders):
+        return ""  # the settings are read only where there is a file: they take 50 ms to import, and help is instant
+    from runut import settings
+    from runut.errors import SettingsError
+
     try:
-        chosen = settings_of.load()[0].lang
+        return settings.load()[0].lang
     except SettingsError:
-        chosen = ""  # the command itself tells what is wrong with the settings
-    chosen = chosen or (locale.getlocale(locale.LC_CTYPE)[0] or "") or _from_environment()
-    return "id" if chosen.lower().startswith(("id", "in_")) else "en"
-
-
-def _from_environment() -> str:
-    import os
-
-    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+        return ""  # the command itself tells what is wrong with them
 
 
 @cache
 def _indonesian() -> dict[str, str]:
-    text = files("runut.cli").joinpath("messages.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("messages.tsv").read_text(encoding="utf-8")
     return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
 
 
