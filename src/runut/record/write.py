@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from runut.errors import RecordError
 from runut.model import (
     ARTICLE_KINDS,
     Actor,
@@ -63,13 +64,21 @@ class Writer:
         if self._connection.in_transaction:
             yield self._connection
             return
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back()
+            if isinstance(error, sqlite3.OperationalError):
+                raise RecordError(
+                    f"the record cannot be written: {error}", remedy="what was reported before is safe; then go on"
+                ) from error
             raise
-        self._connection.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # when the disk is full, SQLite has rolled back by itself
+            self._connection.execute("ROLLBACK")
 
     def add(self, page: Page, outcome: Reading | Failure) -> bool:
         """Store what became of a page; whether the record has a new article. The same page twice changes nothing."""
