@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from datetime import date
 
@@ -81,8 +82,8 @@ JOINED = 12
 
 
 class Memory(msgspec.Struct):
-    """What the article has told so far: the last day, the last day outside quotations, the last day of this
-    block, the last date of any grain."""
+    """What the article has told so far: the last day outside a clause that looks back ("sejak 24 Februari"), the
+    last day outside quotations, the last day of this block, the last date of any grain."""
 
     block: int = -1
     last: date | None = None
@@ -137,10 +138,13 @@ def resolve(
             memory.told = meaning.interval[0]
         if meaning.interval and meaning.days:
             days.insert(place, (item.start, meaning.interval[0]))
+            if not setting.backward and block.kind != "caption":
+                memory.last = meaning.interval[0]
             if not setting.quoted and block.kind != "caption":
                 memory.narrated = meaning.interval[0]
     if days and block.kind != "caption":
-        memory.last = memory.in_block = days[-1][1]
+        memory.in_block = days[-1][1]
+        memory.last = memory.last or days[-1][1]
     return sorted(meanings, key=lambda pair: pair[0].start)
 
 
@@ -152,6 +156,8 @@ def words_before(text: str, sentence: Sentence, item: Tagged) -> str:
 def is_future(before: str, words: Grammar) -> bool:
     """Whether the clause so far speaks of what is to come: a word such as "akan" not far before, and since then
     neither a verb of speech, nor a word that looks back ("setelah"), nor the end of a sentence."""
+    if (coming := last_cue(words.cues["upcoming"], before)) and not re.search(r"[,.!?;]", before[coming.end() :]):
+        return True
     cue = last_cue(words.cues["future"], before)
     if cue is None or len(before) - cue.end() > CLAUSE:
         return False

@@ -57,7 +57,7 @@ def is_saying(before: str, after: str, grammar: Grammar) -> bool:
         if not grammar.cues["that"].search(between) and not re.search(r"[\"“”:]", between):
             if _CLOSED_QUOTE.search(before[: cue.start()]):
                 return True
-            if len(between.split()) <= 8 and "," not in between.rstrip(" ,"):
+            if len(between.split()) <= 5 and "," not in between.rstrip(" ,"):
                 return True
         occasion = last_cue(grammar.cues["occasion"], before)
         if occasion is not None and not re.search(r"[\"“”:]", before[occasion.end() :]):
@@ -85,7 +85,7 @@ def role_of(
             return "published"
         if is_quoting(before, grammar):
             return "quoted"
-        if is_saying(before, after, grammar):
+        if not (anchor and first > anchor) and is_saying(before, after, grammar):
             return "said"
     if anchor is None:
         return "background" if meaning.granularity in COARSE or since else "event"
