@@ -28,6 +28,11 @@ class Frames:
         self.soft = frozenset(table["soft_joins"])
         self.between = frozenset(table["between"]) - frozenset(table["subjects"])
         self.no_speaker = frozenset(table["no_speaker"])
+        speakers = language.table("speakers")
+        self._office = re.compile(rf"\s*(?:{_words(speakers['roles'] + speakers['bodies'])})(?![\w-])", re.IGNORECASE)
+        self._verb_starts = tuple(table["verb_starts"])
+        self._verb_ends = tuple(table["verb_ends"])
+        self._verbs = frozenset(table["verbs"])
         self.relatives = frozenset(table["relatives"])
         self.appositives = frozenset(table["appositives"])
         self.first_person = frozenset(table["first_person"])
@@ -145,6 +150,15 @@ class Frames:
                     return None
                 return word.start()
         return None
+
+    def only_names_an_office(self, text: str) -> bool:
+        """Whether `text`, before a comma and a name, is the office of that name and no clause."""
+        if "," in text or not self._office.match(text):
+            return False
+        words = [w.lower() for w in WORD.findall(text)][1:]
+        return len(words) <= 14 and not any(
+            w in self._verbs or w.startswith(self._verb_starts) or w.endswith(self._verb_ends) for w in words
+        )
 
     def only_joins(self, text: str) -> bool:
         """Whether `text` holds nothing but joining and small words."""

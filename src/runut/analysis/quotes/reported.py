@@ -88,6 +88,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
     if "source" in frames:
         return _retold(mask, unit, cue, lead)
     if "title" in frames and unit.kind == "title" and lead and len(WORD.findall(mask, cue.end, unit.end)) >= 3:
+        if WORD.findall(lead)[-1].lower() in rules.negators:
+            return None
         return _opened(mask, unit, cue, following, rules, "title")
     if "after" in frames and (lead.endswith((",", MASK)) or cue.clitic or lead[-1:] in "?!”\"'"):
         return _after(mask, unit, cue, lead, rules)
@@ -177,7 +179,7 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
     if gap:
         if gap[-1].lower() in rules.negators | rules.relatives | rules.joins or gap[0].lower() in rules.joins:
             return None
-        if {w.lower() for w in gap} & rules.gap_stops:
+        if {w.lower() for w in gap} & rules.gap_stops or rules.only_names_an_office(lead[:comma]):
             return None
         heard = len(WORD.findall(rest)) <= 12 and len(WORD.findall(lead[:comma])) >= 4
         told = cue.form in rules.tells and heard and not rules.sure_opener.search(rest)

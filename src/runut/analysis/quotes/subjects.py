@@ -91,6 +91,8 @@ def subject_before(phrases: Phrases, start: int, end: int) -> Subject:
     a, b = trim(text, low, end)
     while a < b and (last := WORD.findall(text[a:b])) and last[-1].lower() in words.adverbs:
         a, b = trim(text, a, b - len(last[-1]))
+    if (comma := text.rfind(",", a, b)) > 0:
+        a, b = trim(text, comma + 1, b)  # "Sebelumnya, Amazon": what opens the sentence is no speaker
     found = WORD.findall(text[a:b])
     if 1 <= len(found) <= 6 and not all(words.is_small(w) for w in found):
         return Subject([_unknown(Span.of(text, a, b), found)])
