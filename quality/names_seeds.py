@@ -60,6 +60,7 @@ def main() -> None:
     options = parser.parse_args()
     key = json.loads(options.key.read_text(encoding="utf-8"))
     score = {"places": [0, 0], "persons": [0, 0], "offices": [0, 0], "references": [0, 0], "wrong references": [0, 0]}
+    meant: dict[str, set[tuple[str, str]]] = {}
     for path in sorted(options.pages.glob("*.txt")):
         raw = path.read_bytes().decode("utf-8")
         article = read(Page(source=path.name, data=path.read_bytes()))
@@ -80,6 +81,10 @@ def main() -> None:
             right = byline or (got is not None and (got.type == "PER") == (kind == "persons") and (
                 same(canonical, got.name) or (kind == "places" and bool(country) and got.country == country)
             ) and (kind == "persons" or not country or got.country == country))  # fmt: skip
+            if right and got is not None and got.actor:
+                meant.setdefault(got.actor, set()).add(
+                    (canonical, country) if kind == "persons" else (country or canonical, "")
+                )
             score[kind][0] += right
             score[kind][1] += 1
             if options.errors and not right:
@@ -128,6 +133,8 @@ def main() -> None:
             score["wrong references"][1] += 1
             if options.errors and not right:
                 print("reference", path.name[:3], nominal["text"], "|", nominal["refers_to"], "|", names)
+    shared = {actor: names for actor, names in meant.items() if len(names) > 1}
+    print(f"wrong merges: {len(shared)} of {len(meant)} identities", *(str(names) for names in shared.values()))
     for kind, (right, wanted) in score.items():
         print(f"{kind}: {right} of {wanted}")
 

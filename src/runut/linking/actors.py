@@ -120,30 +120,37 @@ def _verdicts(
 
 
 def _alike(members: dict[str, Sighting], by_id: dict[str, list[str]]) -> list[tuple[float, str, str, str]]:
-    """Pairs of different ids that look like one person or body, with a score and the reason."""
-    blocks: dict[tuple[str, str], list[str]] = {}
+    """Pairs of different ids that look like one person or body, with a score and the reason.
+
+    Names meet in buckets: those of the same words, and those that become equal when one letter is left out of one
+    or both, so that the time grows with the number of names and not with its square.
+    """
+    buckets: dict[tuple[str | None, ...], list[str]] = {}
+    names: dict[str, str] = {}
     for keys in by_id.values():
-        sighting = members[keys[0]]
-        words = plain(sighting.name).split()
-        if sighting.type in ("PER", "ORG") and len(words) > 1:
-            for word in {words[0][:3], words[-1][:3]}:
-                blocks.setdefault((sighting.type, word), []).append(keys[0])
-    found = []
-    for block in blocks.values():
-        for number, one in enumerate(block):
-            for two in block[number + 1 :]:
-                if reason := _same(members[one], members[two]):
-                    score = 1.0 if "same words" in reason else 0.9
-                    found.append((score, min(one, two), max(one, two), reason))
-    return found
+        key, sighting = keys[0], members[keys[0]]
+        name = names[key] = plain(sighting.name)
+        if sighting.type not in ("PER", "ORG") or " " not in name:
+            continue
+        buckets.setdefault((sighting.type, "words", " ".join(sorted(name.split()))), []).append(key)
+        if sighting.country and len(name) >= NEAR:
+            for left in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+                buckets.setdefault((sighting.type, sighting.country, left), []).append(key)
+    found: dict[tuple[str, str], tuple[float, str, str, str]] = {}
+    for bucket in buckets.values():
+        for number, one in enumerate(bucket):
+            for two in bucket[number + 1 :]:
+                pair = (one, two) if one < two else (two, one)
+                if pair not in found and (reason := _same(members[one], members[two], names[one], names[two])):
+                    found[pair] = (1.0 if "same words" in reason else 0.9, *pair, reason)
+    return list(found.values())
 
 
-def _same(one: Sighting, two: Sighting) -> str:
+def _same(one: Sighting, two: Sighting, a: str, b: str) -> str:
     if not one.actor.startswith("x-") and not two.actor.startswith("x-"):
         return ""
     if one.country and two.country and one.country != two.country:
         return ""
-    a, b = plain(one.name), plain(two.name)
     if set(a.split()) == set(b.split()):
         return f"{one.name} and {two.name}: the same words"
     known = bool(one.country and one.country == two.country)
