@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "runut"
 _DAY = datetime(2026, 11, 21, tzinfo=UTC)  # fixed, so that renewing changes only what changed
-_LISTS = {"columns", "REMARKS", "LAYERS", "people", "MESSAGES", "question"}
+_LISTS = {"columns", "REMARKS", "LAYERS", "people", "MESSAGES", "question", "SAME_WORDS"}
 _VALUES = {"title", "empty", "why", "label", "question"}
 
 

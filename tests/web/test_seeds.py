@@ -119,6 +119,7 @@ def test_an_arc_joins_the_years_and_has_an_open_end(seeds: TestClient) -> None:
     steps = rows_of(page, "steps")
     assert len(steps) >= 2
     assert page["years"][0] == "2022"
+    assert page["open_end"] is True, "no page tells that the treaty was signed"
     assert all(row[2] for row in steps), "each step has its words"
 
 

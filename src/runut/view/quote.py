@@ -20,6 +20,9 @@ RELATION_WORDS = {
 """What the wordings are to each other, in plain words."""
 
 
+SAME_WORDS = "the same words in several reports"
+
+
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """One wording: `pieces` compare it with the first one and give back its words when joined."""
 
@@ -73,6 +76,13 @@ def chain_facts(reading: Reading, quote: Quote) -> tuple[Fact, ...]:
             whole = (words_at(reading.article, quote.span.start, quote.span.end),)
             facts.append(Fact(value=hop.name, words=whole, inferred=True, why=f"scope {hop.how}"))
     return tuple(facts)
+
+
+def _relation(utterance: Utterance, wordings: list[Wording]) -> str:
+    """What the wordings are to each other; the same words in several reports are no different wordings."""
+    if len(wordings) > 1 and len({tuple(tokens(wording.words.exact.casefold())) for wording in wordings}) == 1:
+        return SAME_WORDS
+    return RELATION_WORDS[utterance.relation]
 
 
 def quote_page(
@@ -160,6 +170,6 @@ def quote_page(
         why=utterance.why,
         proof=proof_of(wording.words for wording in wordings),
         speaker=utterance.speaker_name,
-        relation=RELATION_WORDS[utterance.relation],
+        relation=_relation(utterance, wordings),
         wordings=tuple(wordings),
     )
