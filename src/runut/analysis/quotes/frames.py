@@ -168,7 +168,7 @@ class Frames:
     def joined(self, text: str) -> int | None:
         """Where the joining words begin that end `text` right before a second verb; None when there are none."""
         match = self._join.search(text)
-        if not match or not match.group().strip(" "):
+        if not match or not match.group().strip():
             return None
         first = match.group().strip().split()[0].strip(",").lower()
         if first in self.joins or match.group().lstrip().startswith(","):
