@@ -6,8 +6,9 @@ import msgspec
 
 from runut.analysis.events.candidate import candidates
 from runut.analysis.events.features import features
-from runut.analysis.events.scorer import Scorer, scorer
+from runut.analysis.events.scorer import THRESHOLD, Scorer, scorer
 from runut.analysis.events.telling import carried_aims, main_of, mention, merged, telling
+from runut.analysis.events.topic import DEMAND, elsewhere
 from runut.analysis.extractor import Extractor
 from runut.language import Language
 from runut.model import Analysis, Article, EventMention
@@ -22,9 +23,10 @@ def events_of(
     `model` another scorer than the shipped one.
     """
     model = model or scorer()
+    threshold = DEMAND if elsewhere(article, analysis, language) else THRESHOLD
     taken = []
     for candidate in candidates(article, analysis, language):
-        verdict = model.judge(features(candidate))
+        verdict = model.judge(features(candidate), threshold=threshold)
         if verdict.type and (told := telling(candidate, verdict, analysis)):
             taken.append(told)
     groups = merged(taken)
