@@ -22,7 +22,17 @@ def features(candidate: Candidate) -> list[str]:
         f"voice={kind}/{'noun' if candidate.roles.nominal else 'passive' if candidate.roles.passive else hit.voice}"
     )
     out.append(f"status={kind}/{candidate.status}")
-    for name in ("planned", "possible", "ongoing", "negated", "denied", "conditional", "obliged", "recalled"):
+    for name in (
+        "planned",
+        "possible",
+        "ongoing",
+        "negated",
+        "denied",
+        "conditional",
+        "obliged",
+        "recalled",
+        "depends",
+    ):
         if getattr(candidate.signs, name):
             out.append(f"sign={name}")
             out.append(f"sign={kind}/{name}")

@@ -13,6 +13,9 @@ WINDOW = 7
 """How many words before a trigger its auxiliaries are looked for."""
 
 
+_IF = frozenset({"jika", "kalau", "apabila", "bila", "seandainya", "andai", "apakah", "if", "unless", "whether"})
+
+
 class Signs(msgspec.Struct, frozen=True):
     """The words around a trigger that bear on its status, each as the list it was found in."""
 
@@ -24,6 +27,7 @@ class Signs(msgspec.Struct, frozen=True):
     recalled: bool = False
     conditional: bool = False
     obliged: bool = False
+    depends: bool = False
 
 
 def signs(sight: Sight, hit: Hit) -> Signs:
@@ -51,7 +55,7 @@ def signs(sight: Sight, hit: Hit) -> Signs:
         steps += 1
     edge = sight.left_edge(hit.first)
     opener = low[edge - 1] if edge > 0 else low[0]
-    conditional = opener in {"jika", "kalau", "apabila", "bila", "seandainya", "if", "unless", "andai", "whether"}
+    conditional = opener in _IF
     denied = any(low[p] in lists["denials"] for p in range(max(0, hit.first - 14), hit.first))
     inside = {low[p] for p in range(hit.first, hit.head + 1)}
     return Signs(
@@ -64,6 +68,7 @@ def signs(sight: Sight, hit: Hit) -> Signs:
         recalled="recalled" in found,
         conditional=conditional,
         obliged="obliged" in found,
+        depends=any(word in _IF for word in low[hit.last + 1 : hit.last + 16]),
     )
 
 
