@@ -80,11 +80,15 @@ class Views:
         whole, inner = [p[0] for p in pairs], [p[1] for p in pairs]
         found = [lexical(text) for text in whole]
         if learn:
-            for view, data in ((self.words, whole), (self.between, inner), (self.letters, whole), (self.lexicon, found)):
+            views = (self.words, self.between, self.letters, self.lexicon)
+            for view, data in zip(views, (whole, inner, whole, found), strict=True):
                 view.fit(data)
         lex = self.lexicon.transform(found)
-        norm = np.sqrt(lex.multiply(lex).sum(axis=1)).A1 if hasattr(lex, "A") else np.asarray(
-            np.sqrt(lex.multiply(lex).sum(axis=1))).ravel()
+        norm = (
+            np.sqrt(lex.multiply(lex).sum(axis=1)).A1
+            if hasattr(lex, "A")
+            else np.asarray(np.sqrt(lex.multiply(lex).sum(axis=1))).ravel()
+        )
         lex = csr_matrix(lex.multiply(1 / np.maximum(norm, 1)[:, None]))
         return hstack(
             [self.words.transform(whole), 0.8 * self.between.transform(inner), 0.8 * self.letters.transform(whole), lex]
