@@ -6,7 +6,7 @@ import msgspec
 
 from runut.analysis.events.candidate import candidates
 from runut.analysis.events.features import features
-from runut.analysis.events.scorer import THRESHOLD, Scorer, scorer
+from runut.analysis.events.scorer import IN_TITLE, THRESHOLD, Scorer, scorer
 from runut.analysis.events.telling import carried_aims, main_of, mention, merged, telling
 from runut.analysis.events.topic import DEMAND, elsewhere
 from runut.analysis.extractor import Extractor
@@ -26,7 +26,8 @@ def events_of(
     threshold = DEMAND if elsewhere(article, analysis, language) else THRESHOLD
     taken = []
     for candidate in candidates(article, analysis, language):
-        verdict = model.judge(features(candidate), threshold=threshold)
+        least = min(threshold, IN_TITLE) if candidate.block == "title" and threshold == THRESHOLD else threshold
+        verdict = model.judge(features(candidate), threshold=least)
         if verdict.type and (told := telling(candidate, verdict, analysis)):
             taken.append(told)
     groups = merged(taken)

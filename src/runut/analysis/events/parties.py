@@ -224,7 +224,7 @@ def party(chunk: Chunk, words: Words, mentions: tuple[Mention, ...], references:
         mention = mentions[chunk.core]
         exact = mention.span.start - start < 2 and end == mention.span.end
         how = "name" if exact or mention.type == "PER" else "description"
-        return [_named(span, mention, how)]
+        return [_named(mention.span if how == "name" else span, mention, how)]
     return [Party(span=span, how="name" if chunk.kind == "name" else "description")]
 
 

@@ -16,6 +16,10 @@ THRESHOLD = 0.35
 """Below this chance of being any event a candidate is dropped: the best micro F1 over six held-back batches."""
 
 
+IN_TITLE = 0.22
+"""The same for headlines, which tell an event more often than not."""
+
+
 class Verdict(msgspec.Struct, frozen=True):
     """`type` is None for no event; `confidence` the chance that there is an event of this type, 0 to 1; `status`
     the likeliest status of the act."""

@@ -18,6 +18,9 @@ SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "SANCTION", "PROTES
 AIMED = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "ASSAULT"})
 """Types that are aimed at someone: a recipient that the frame does not give is looked for further right."""
 
+THERE = frozenset({"AID", "ASSAULT"})
+"""Types done to whoever is where they are done: an attack in Gaza, food handed out in Gaza."""
+
 ALONE = frozenset({"MOBILIZE"})
 """Types whose places and means are easily taken for a recipient, and which have none as a rule."""
 
@@ -43,6 +46,8 @@ def parties(candidate: Candidate, type_: str, analysis: Analysis) -> tuple[tuple
     recipients = [one for one in recipients if key(one) not in taken]
     if type_ in AIMED and not joint and not candidate.roles.recipients and any(known(one) for one in actors):
         recipients = _further(candidate, actors, analysis)
+    if type_ in THERE and not joint and not any(known(one) for one in recipients):
+        recipients = _people_there(candidate, actors, analysis) or recipients
     recipients = [one for one in recipients if known(one) or type_ in SUFFERED]
     if any(known(one) for one in recipients):
         recipients = [one for one in recipients if known(one)]
@@ -90,9 +95,9 @@ def _on_visit(candidate: Candidate) -> bool:
 
 def _further(candidate: Candidate, actors: list[Party], analysis: Analysis) -> list[Party]:
     """The first person, organisation or country named right of the trigger in its sentence, else left of it, that is
-    on another side than the actors. Acts told by a noun are left alone: what follows them is rarely their aim."""
+    on another side than the actors. Attacks told by a noun are left alone: what follows them is rarely their aim."""
     sight = candidate.sight
-    if candidate.roles.nominal:
+    if candidate.roles.nominal and candidate.hit.trigger.type == "ASSAULT":
         return []
     right = [chunk for chunk in sight.chunks if chunk.core >= 0 and chunk.first > candidate.hit.last]
     left = [chunk for chunk in reversed(sight.chunks) if chunk.core >= 0 and chunk.last < candidate.hit.first]
@@ -106,6 +111,17 @@ def _further(candidate: Candidate, actors: list[Party], analysis: Analysis) -> l
         ]
         if not any(same_side(one, other) for one in found for other in actors):
             return found
+    return []
+
+
+def _people_there(candidate: Candidate, actors: list[Party], analysis: Analysis) -> list[Party]:
+    """The country, region or town that "di" or "in" names right of the trigger, unless it is the actors' own."""
+    sight = candidate.sight
+    for prep, chunk in sight.after(candidate.hit.last):
+        if chunk.core >= 0 and prep in sight.places and analysis.mentions[chunk.core].type in {"GPE", "LOC"}:
+            found = party(chunk, sight.words, analysis.mentions, analysis.references)
+            if not any(same_side(one, other) for one in found for other in actors):
+                return found
     return []
 
 
