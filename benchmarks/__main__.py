@@ -14,11 +14,7 @@ PARTS: dict[str, str] = {
     "quotes": "Quotes, credits and speakers",
     "record": "Growth of a record",
     "exports": "Exports",
-    "quotes": "Finding quotes, credits and origins",
-    "times": "Finding times",
-    "names": "Finding names and who is meant",
-    "exports": "Leaving the record",
-    "events": "Finding events",
+    "events": "Events",
 }
 """Every benchmark, in order: a module of this folder with a function measure() -> list[Row].
 
