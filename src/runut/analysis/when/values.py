@@ -65,6 +65,16 @@ def make_day_of_unit(parts: Parts, setting: Setting, detail: str) -> Meaning | N
     return one_day(found, parts, setting) if found else None
 
 
+def make_day_of_month(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
+    """ "tanggal 28" without a month: the nearest such day."""
+    day, anchor = parts.whole("day"), setting.anchor
+    if day is None or anchor is None:
+        return None
+    months = [add_months(anchor.year, anchor.month, step) for step in (-1, 0, 1)]
+    near = [found for year, month in months if (found := real(year, month, day))]
+    return one_day(min(near, key=lambda found: distance(found, setting, "month")), parts, setting) if near else None
+
+
 def make_weekday(parts: Parts, setting: Setting, detail: str) -> Meaning | None:
     """A weekday alone: the latest on or before the anchor, the next one where the sentence speaks of the future."""
     weekday, anchor = int(parts.word("weekday") or 0), setting.anchor
@@ -296,6 +306,7 @@ MAKERS: dict[str, Maker] = {
     "date": make_date,
     "brackets": make_brackets,
     "day-of-unit": make_day_of_unit,
+    "day-of-month": make_day_of_month,
     "weekday": make_weekday,
     "weekday-of": make_weekday_of,
     "days": make_days,
