@@ -40,7 +40,10 @@ def tags(sentence: Sentence, language: Language) -> Tags:
     """What the trained tagger says; nothing about a headline, where capitals tell nothing, and nothing where every
     capitalised word is known already."""
     words, owner = sentence.words, sentence.owner
-    open_ = any(word.big and own is None for word, own in zip(words[1:], owner[1:], strict=True))
+    plain = word_lists(language).not_names
+    open_ = any(
+        word.big and own is None and word.lower not in plain for word, own in zip(words[1:], owner[1:], strict=True)
+    )
     return tag(words, owner, language) if open_ and not sentence.headline else []
 
 

@@ -214,7 +214,14 @@ class Reader:
         if head.type == "GPE" and hit is not None and not big:
             return None
         # "Otoritas Iran", "Pusat Jakarta": a country behind a general word is no organisation's name.
-        general = len(head.words) == 1 and head.words[0] not in {"partai", "universitas", "bank", "komite"}
+        general = len(head.words) == 1 and head.words[0] not in {
+            "partai",
+            "universitas",
+            "bank",
+            "komite",
+            "kbri",
+            "kjri",
+        }
         if head.type == "ORG" and hit is not None and self.skip(after) >= end and general:
             return None
         return self.made(at, end, head, country)
@@ -289,7 +296,7 @@ class Reader:
         kind = {"ORG": "named" if head.follow in ("name", "tail") else "body", "LOC": "site", "GPE": "city"}.get(
             head.type, "event"
         )
-        country = country or head.country or None
+        country = head.country or country or None
         entry = Known(id=identity(head.type, name), name=name, type=head.type, kind=kind, country=country)
         return end, Hit(self.words[at].start, self.words[end - 1].end, entry)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from runut.analysis.names.lookup import Hit
 from runut.analysis.names.titles import titles
 from runut.analysis.names.tokens import Token
 from runut.gazetteer.known import Person
 from runut.gazetteer.name_parts import name_parts
-from runut.language import LANGUAGES, Language
+from runut.language import Language
 from runut.trained import table, tagger
 
 MODEL = "names_id"
@@ -26,51 +27,59 @@ def shape(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def _word_features(word: Token, words: dict[str, tuple[str, ...]], known: str, parts: dict[str, str]) -> list[str]:
-    found = ["w=" + word.lower, "s=" + shape(word.text), "k=" + known]
-    row = words.get(word.lower)
+class Seen(NamedTuple):
+    """The features of one word: at its own place, and as a neighbour one or two places before or behind."""
+
+    here: tuple[str, ...]
+    near: dict[int, tuple[str, ...]]
+    shape: str
+
+
+@lru_cache(maxsize=40_000)
+def _seen(text: str, known: str) -> Seen:
+    """The features that depend on the word and on what the gazetteer says of it; words come back on every page."""
+    lower = text.lower()
+    own = ["w=" + lower, "s=" + shape(text), "k=" + known]
+    row = table(WORDS).get(lower)
     if row is None:
-        found.append("c=?")
+        own.append("c=?")
     else:
         capital, small, middle, large = row
-        found += ["p=" + capital, "a=" + small, "b=" + middle, "c=" + large]
-    if part := parts.get(word.lower):
-        found.append("n=" + part)
-    return found
+        own += ["p=" + capital, "a=" + small, "b=" + middle, "c=" + large]
+    if part := name_parts().get(lower):
+        own.append("n=" + part)
+    far = [feature for feature in own if feature[0] in "wskb"]
+    near = {step: tuple(f"{step}{f}" for f in (own if step in (-1, 1) else far)) for step in (-2, -1, 1, 2)}
+    return Seen(("1", *own, "q3=" + lower[:3], "z2=" + lower[-2:], "z3=" + lower[-3:]), near, shape(text))
 
 
 def features(words: list[Token], owner: list[Hit | None], language: Language) -> list[list[str]]:
     """One list of features for each token; the same in training and in use."""
-    rows, parts, roles = table(WORDS), name_parts(), titles(language)
-    own: list[list[str]] = []
+    roles = titles(language)
+    own: list[Seen] = []
     for word, hit in zip(words, owner, strict=True):
         known = "-"
         if hit is not None:
             known = "PER" if isinstance(hit.entry, Person) else f"{hit.entry.type}:{hit.entry.kind}"
         elif word.lower in roles:
             known = "t"
-        own.append(_word_features(word, rows, known, parts))
+        own.append(_seen(word.text, known))
     found: list[list[str]] = []
     last = len(words) - 1
-    for at, word in enumerate(words):
-        here = ["1"]
-        here += own[at]
-        lower = word.lower
-        here += ["q3=" + lower[:3], "z2=" + lower[-2:], "z3=" + lower[-3:]]
+    for at, seen in enumerate(own):
+        here = [*seen.here]
         for step in (-2, -1, 1, 2):
-            place = at + step
-            if 0 <= place <= last:
-                near = own[place] if step in (-1, 1) else [f for f in own[place] if f[0] in "wskb"]
-                here += [f"{step}{feature}" for feature in near]
+            if 0 <= at + step <= last:
+                here += own[at + step].near[step]
         if at == 0:
             here.append("first")
         if at == last:
             here.append("last")
         if at:
-            here.append("s-1s=" + shape(words[at - 1].text) + "/" + shape(word.text))
-            here.append("w-1s=" + words[at - 1].lower + "/" + shape(word.text))
+            here.append(f"s-1s={own[at - 1].shape}/{seen.shape}")
+            here.append(f"w-1s={words[at - 1].lower}/{seen.shape}")
         if at < last:
-            here.append("s+1s=" + shape(word.text) + "/" + shape(words[at + 1].text))
+            here.append(f"s+1s={seen.shape}/{own[at + 1].shape}")
         found.append(here)
     return found
 
@@ -78,7 +87,7 @@ def features(words: list[Token], owner: list[Hit | None], language: Language) ->
 def tag(words: list[Token], owner: list[Hit | None], language: Language) -> list[tuple[int, int, str, float]]:
     """Names as (first token, token after the last, PER ORG or LOC, probability of the weakest token)."""
     model = tagger(MODEL)
-    model.set(features(words, owner, LANGUAGES["id"] if language.code not in LANGUAGES else language))
+    model.set(features(words, owner, language))
     labels = model.tag()
     found: list[tuple[int, int, str, float]] = []
     at = 0
