@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -199,18 +200,36 @@ def _shown(tree: _Element) -> Iterator[Line]:
     """Visible lines that are bylines or dates, in the order of the page, each once."""
     seen: set[str] = set()
     for node in tree.iter("div", "p", "span", "time", "li", "a", "address", "h2", "h3", "h4", "h5", "h6", "td"):
-        mark = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}"
-        marked = bool(_CREDITED.search(mark) or _DATED.search(mark)) or node.tag == "time"
-        head = (node.text or "").strip()
-        if not marked and not may_be_label(head):
+        marked = node.tag == "time" or any(
+            _telling(value) for name in ("class", "id", "itemprop") if (value := node.get(name))
+        )
+        if not marked and not may_be_label(node.text or ""):
             continue
-        text = _text(node)
-        if not 4 <= len(text) <= 160 or text in seen:
+        text = _short_text(node)
+        if text is None or len(text) < 4 or text in seen:
             continue
         byline = read_byline(text, head=marked)
         if byline:
             seen.add(text)
             yield Line(text, kind=byline.kind)
+
+
+@lru_cache(maxsize=20_000)
+def _telling(mark: str) -> bool:
+    return bool(_CREDITED.search(mark) or _DATED.search(mark))
+
+
+def _short_text(node: _Element) -> str | None:
+    """The text of an element, or None when it is longer than any byline: a container is left as soon as that shows."""
+    parts: list[str] = []
+    length = 0
+    for part in node.itertext():
+        length += len(part) if not part.isspace() else 1
+        if length > 400:
+            return None
+        parts.append(str(part))
+    text = " ".join("".join(parts).split())
+    return text if len(text) <= 160 else None
 
 
 def _people(
