@@ -12,6 +12,7 @@ import collections
 import gzip
 import json
 import re
+import sys
 import tarfile
 import time
 import warnings
@@ -77,6 +78,15 @@ def _goose(data: bytes) -> str:
     return str(Goose().extract(raw_html=data.decode("utf-8", "replace")).cleaned_text)
 
 
+def attempt(tool: str, data: bytes) -> str:
+    """The text that a tool finds; a page on which it fails counts as empty for it."""
+    try:
+        return TOOLS[tool][1](data)
+    except Exception as error:
+        print(f"{tool} failed on a page: {type(error).__name__}: {str(error)[:80]}", file=sys.stderr)
+        return ""
+
+
 TOOLS: dict[str, tuple[str, Callable[[bytes], str]]] = {
     "runut": ("runut", lambda data: body(article(data))),
     "runut fast": ("resiliparse", lambda data: body(article(data, fast=True))),
@@ -114,7 +124,7 @@ def scrapinghub(shared: Path, tools: list[str], limit: int) -> None:
         gold = shingles(truth[Path(name).stem]["articleBody"])
         for tool in tools:
             start = time.process_time()
-            text = TOOLS[tool][1](data)
+            text = attempt(tool, data)
             spent = time.process_time() - start
             found = shingles(text)
             both = sum((gold & found).values())
@@ -136,7 +146,7 @@ def trafilatura_set(shared: Path, tools: list[str], limit: int) -> None:
         if number >= limit or row is None:
             continue
         for tool in tools:
-            found = body(article(data), title=True) if tool == "runut" else TOOLS[tool][1](data)
+            found = body(article(data), title=True) if tool == "runut" else attempt(tool, data)
             text = " ".join(found.split())
             hits = sum(" ".join(segment.split()) in text for segment in row["with"])
             leaks = sum(" ".join(segment.split()) in text for segment in row["without"])
@@ -233,7 +243,7 @@ def id_html(shared: Path, tools: list[str], limit: int) -> None:
         total = 0.0
         for page in pages:
             data = gzip.decompress((folder / page["file"]).read_bytes())
-            gold, found = shingles("\n".join(page["body"])), shingles(TOOLS[tool][1](data))
+            gold, found = shingles("\n".join(page["body"])), shingles(attempt(tool, data))
             total += 2 * sum((gold & found).values()) / (sum(gold.values()) + sum(found.values()))
         print(f"id-html      {tool:18} F1 {total / len(pages):.4f}")
 
