@@ -16,7 +16,7 @@ from runut.view.article import (
     title_fact,
 )
 from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
-from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, told, words_at, words_from
+from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, told, unknown, words_at, words_from
 from runut.view.remark import REMARKS, remarks_in
 
 
@@ -239,6 +239,7 @@ def story_page(
     conflicts: Sequence[Conflict] = (),
     copies: Sequence[Copy] = (),
     arcs: Sequence[Arc] = (),
+    related: Sequence[Story] = (),
 ) -> StoryPage:
     """What the page of one story shows; `readings` are its articles in the order of the columns."""
     shared = sorted(
@@ -257,6 +258,17 @@ def story_page(
     facts = Table(key="facts", title="What each outlet tells", columns=columns, rows=tuple(rows), own=True)
     arc_rows = tuple(row(Fact(value=arc.title, about=("arc", arc.id))) for arc in arcs)
     tables = [facts, _citing(readings), _copies(readings, copies), _articles(readings)]
+    if related:
+        others = tuple(
+            row(
+                Fact(value=other.first, kind="date", about=("s", other.id))
+                if other.first
+                else unknown("no day is told"),
+                Fact(value=other.title, about=("s", other.id)),
+            )
+            for other in related
+        )
+        tables.append(Table(key="related", title="Related stories", columns=("When", "Story"), rows=others))
     if arc_rows:
         tables.append(Table(key="arcs", title="Part of", columns=("Arc",), rows=arc_rows))
     return StoryPage(

@@ -136,8 +136,21 @@ class Archive:
         story = self.record.story(key)
         readings, events, utterances, conflicts, copies = self.story_parts(story)
         arcs = [self.record.arc(arc) for arc in story.arcs]
+        related: list[Story] = []
+        for key_ in story.related[:STORY_COLUMNS]:
+            try:
+                related.append(self.record.story(key_))
+            except NotFound:
+                continue
         return story_page(
-            story, readings, events=events, utterances=utterances, conflicts=conflicts, copies=copies, arcs=arcs
+            story,
+            readings,
+            events=events,
+            utterances=utterances,
+            conflicts=conflicts,
+            copies=copies,
+            arcs=arcs,
+            related=related,
         )
 
     def _quote(self, key: str) -> PageView:

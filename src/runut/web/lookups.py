@@ -11,6 +11,7 @@ import msgspec
 
 from runut.model import Counts, Event, Utterance
 from runut.view.chart import Spark, spark
+from runut.view.doubt import SURE
 
 T = TypeVar("T")
 
@@ -130,6 +131,14 @@ def newest_utterances(connection: sqlite3.Connection, *, most: int) -> list[Utte
     return found
 
 
+_DOUBTFUL = (
+    "SELECT count(*) FROM conflicts WHERE kind <> 'same'",
+    "SELECT count(*) FROM utterances WHERE relation <> 'single'",
+    "SELECT count(*) FROM quotes WHERE speaker_name IS NULL",
+    f"SELECT count(*) FROM event_mentions WHERE confidence < {SURE}",
+)
+
+
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
     """Figures over the whole record, as the front page shows them."""
 
@@ -137,6 +146,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     three: Counts
     pairs: tuple[tuple[str, str, int], ...]
     sparks: tuple[Spark | None, ...]
+    waiting: int
 
 
 def totals(connection: sqlite3.Connection, *, pairs: int, bars: int) -> Totals:
@@ -155,7 +165,8 @@ def totals(connection: sqlite3.Connection, *, pairs: int, bars: int) -> Totals:
     ).fetchall()
     top = tuple((row[0], row[1], int(row[2])) for row in found)
     sparks = tuple(spark(latest_events(connection, *pair_query(a, b), most=0).days) for a, b, _ in top[:bars])
-    return Totals(counts=counts, three=three, pairs=top, sparks=sparks)
+    waiting = sum(int(connection.execute(query).fetchone()[0]) for query in _DOUBTFUL)
+    return Totals(waiting=waiting, counts=counts, three=three, pairs=top, sparks=sparks)
 
 
 class Kept:

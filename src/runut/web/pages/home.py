@@ -33,7 +33,9 @@ async def home(request: Request) -> Response:
     figures = room.archive.totals
     page = home_page(list(record.stories(limit=STORIES)), new=new, totals=figures.three)
     pairs = [(*pair, bars) for pair, bars in zip(figures.pairs, figures.sparks, strict=False)][:PAIRS]
-    response = room.answer(request, page, "home.html", suffix, pairs=pairs, counts=figures.counts)
+    response = room.answer(
+        request, page, "home.html", suffix, pairs=pairs, counts=figures.counts, waiting=figures.waiting
+    )
     if not suffix and kept != seen:
         response.set_cookie(SEEN, kept, max_age=KEPT_S, samesite="strict", httponly=True)
     return response
