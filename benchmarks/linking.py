@@ -1,7 +1,7 @@
 """How fast linking is, and how it grows: copies beside datasketch, and a stream of articles with open stories.
 
-    python benchmarks/linking.py copies [PAGES]      recall, precision and CPU of near-copies, beside datasketch
-    python benchmarks/linking.py stream [ARTICLES]   articles a second from ready features, and how flat that stays
+    python -m benchmarks.linking copies [PAGES]      recall, precision and CPU of near-copies, beside datasketch
+    python -m benchmarks.linking stream [ARTICLES]   articles a second from ready features, and how flat that stays
 
 The pages are made here from invented words, so that the figures need nothing but this file; datasketch is optional.
 """
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from benchmarks.table import Row, best_of
 from runut.linking import Features, edges
 from runut.linking.link import Index
 from runut.linking.near_copies import near_copies
@@ -173,6 +174,28 @@ def growth(articles: int = 200_000, step: int = 10_000) -> None:
             cost = spent / step * 1e6
             print(f"{at:9d} {cost:11.0f} {1e6 / cost:9.0f} {compared / step:9.1f} {found / step:7.2f}", flush=True)
             spent = compared = found = 0.0
+
+
+def measure() -> list[Row]:
+    """The short form for the table of all benchmarks: 4,000 edited pages and a stream of 12,000 articles."""
+    texts = edited_pages(4_000)
+    alike, inside = truth(texts)
+    copied = best_of(lambda: near_copies(texts), times=2)
+    found = near_copies(texts)
+    got = {(one, two) for one, two, shared in found if shared.jaccard >= 0.5}
+    held = {(one, two) for one, two, shared in found if shared.containment >= 0.8}
+    index, spent, articles = Index(), 0.0, 12_000
+    for one in stream(articles):
+        begun = time.process_time()
+        edges(one, index.add(one))
+        spent += time.process_time() - begun
+    return [
+        Row("near-copies, CPU a page", copied / len(texts) * 1e6, "µs", f"{len(texts):,} edited pages"),
+        Row("near-copies, recall at Jaccard 0.5", len(got & alike) / len(alike), ""),
+        Row("near-copies, precision at Jaccard 0.5", len(got & alike) / max(len(got), 1), ""),
+        Row("near-copies, recall at containment 0.8", len(held & inside) / len(inside), ""),
+        Row("linking from ready features", articles / spent, "articles/s", f"{articles:,} articles of three days"),
+    ]
 
 
 if __name__ == "__main__":

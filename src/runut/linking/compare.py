@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from runut.linking.copies import COPIED, PATCHWORK, SHARED_LEAST, hashes, kind_o
 from runut.linking.edge import Edge
 from runut.linking.features import Features
 from runut.linking.happenings import MAIN, event_edges
-from runut.linking.stories import POSSIBLE, likeness
+from runut.linking.stories import POSSIBLE, likeness, reason_of
 from runut.linking.utterances import quote_edges
 
 OLDEST = 45
@@ -55,11 +56,13 @@ def story_edge(left: Features, right: Features, *, main: float = 0.0) -> Edge | 
     """
     if left.day is not None and right.day is not None and abs(left.day - right.day) > OLDEST:
         return None
-    score, join, reason = likeness(left, right)
-    if main >= MAIN_SURE and score < join:
-        score, reason = join, f"both report one act of one day; {reason}"
+    score, join = likeness(left, right)
+    told = "both report one act of one day; " if main >= MAIN_SURE and score < join else ""
+    if told:
+        score = join
     if score < join * POSSIBLE:
         return None
+    reason = told + reason_of(left, right)
     return Edge(
         left=left.article,
         right=right.article,
@@ -69,14 +72,17 @@ def story_edge(left: Features, right: Features, *, main: float = 0.0) -> Edge | 
     )
 
 
+@lru_cache(maxsize=20_000)
+def _sampled(sketch: bytes) -> frozenset[int]:
+    """The sampled hashes of a page as a set, kept at hand for the pages compared most."""
+    return frozenset(np.frombuffer(sketch, np.uint64).tolist())
+
+
 def copy_edge(left: Features, right: Features) -> Edge | None:
     """How much wording two articles share, when it is more than chance."""
-    one, two = np.frombuffer(left.sketch, np.uint64), np.frombuffer(right.sketch, np.uint64)
-    least = min(len(one), len(two))
-    if least == 0:
-        return None
-    both = len(np.intersect1d(one, two, assume_unique=True))
-    if both < SKETCH_SHARED or both < SKETCH_PART * least:
+    one, two = _sampled(left.sketch), _sampled(right.sketch)
+    both = len(one & two)
+    if both < SKETCH_SHARED or both < SKETCH_PART * min(len(one), len(two)):
         return None
     measure = shared(hashes(left), hashes(right))
     if measure.runs < SHARED_LEAST or measure.containment < PATCHWORK:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from zlib import crc32
 
 import numpy as np
 
 from runut.linking.bilingual import indonesian, told_in_indonesian
 from runut.linking.compare import SKETCH_SHARED
 from runut.linking.features import EventFact, Features
-from runut.model import content_id
 
 TERMS = 9
 """Heaviest words of an article that are paired into keys: with nine, 98 of 100 same-story pairs meet."""
@@ -25,6 +25,11 @@ QUOTES = 16
 """Quotes of one page that become keys."""
 RECENT = 60
 """Days after which an event counts as past history."""
+
+
+def short(*parts: str) -> str:
+    """Eight hexadecimal digits for some words: two keys that fall together only cost one needless comparison."""
+    return f"{crc32(chr(31).join(parts).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def slots(day: int | None) -> tuple[str, ...]:
@@ -55,7 +60,7 @@ def word_pairs(features: Features) -> list[str]:
         for term, value in told_in_indonesian(field, features.language).items():
             weight[term] = weight.get(term, 0.0) + share * value
     heavy = sorted(sorted(weight, key=lambda term: (-weight[term], term))[:TERMS])
-    return [content_id(one, two)[:8] for at, one in enumerate(heavy) for two in heavy[at + 1 :]]
+    return [short(one, two) for at, one in enumerate(heavy) for two in heavy[at + 1 :]]
 
 
 def _event_keys(features: Features) -> list[str]:
@@ -64,7 +69,7 @@ def _event_keys(features: Features) -> list[str]:
     found = []
     for fact in features.events[:EVENTS]:
         for pair in _pairs(fact):
-            code = content_id(fact.mention.type, *pair)[:8]
+            code = short(fact.mention.type, *pair)
             found += [f"e{slot}.{code}" for slot in slots(features.day)]
             if fact.first is None or fact.last is None:
                 continue
@@ -92,7 +97,7 @@ def _quote_keys(features: Features) -> list[str]:
         words = indonesian(fact.words, fact.language)
         rare = sorted(words, key=lambda word: (-words[word], word))[:2]
         for word in rare:
-            code = content_id(fact.speaker or "", word)[:8]
+            code = short(fact.speaker or "", word)
             found += [f"q{slot}.{code}" for slot in slots(features.day)]
     return found
 

@@ -156,7 +156,7 @@ def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bon
 def _missing(left: Features, right: Features, size: int) -> float:
     if size > MEASURED_WHOLE:
         return MISSING
-    score, join, _ = likeness(left, right)
+    score, join = likeness(left, right)
     return score - join
 
 

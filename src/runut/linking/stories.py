@@ -24,11 +24,10 @@ GRACE = 2
 
 
 class Likeness(NamedTuple):
-    """How alike two articles are: `score` against `join`, and why in plain words."""
+    """How alike two articles are: `score`, and the `join` from which they tell one story."""
 
     score: float
     join: float
-    reason: str
 
 
 def join_at(left: Features, right: Features) -> float:
@@ -66,8 +65,12 @@ def likeness(left: Features, right: Features) -> Likeness:
     """How alike two articles are; depends on the two alone."""
     parts = by_field(left, right)
     score = sum(FIELDS[name] * value for name, value in parts.items()) * nearness(left, right)
-    shared = sorted(
-        (term for term in left.body if term in right.body), key=lambda term: (-left.body[term] * right.body[term], term)
-    )[:5]
-    told = ", ".join(f"{name} {value:.2f}" for name, value in parts.items())
-    return Likeness(round(score, 4), join_at(left, right), f"{told}; shared words: {', '.join(shared) or 'none'}")
+    return Likeness(round(score, 4), join_at(left, right))
+
+
+def reason_of(left: Features, right: Features) -> str:
+    """What the likeness of two articles rests on, in plain words."""
+    weight = {term: left.body[term] * right.body[term] for term in left.body if term in right.body}
+    shared = sorted(weight, key=lambda term: (-weight[term], term))[:5]
+    told = ", ".join(f"{name} {value:.2f}" for name, value in by_field(left, right).items())
+    return f"{told}; shared words: {', '.join(shared) or 'none'}"

@@ -87,4 +87,5 @@ def cosine(left: dict[str, float], right: dict[str, float]) -> float:
     """The cosine of two unit vectors."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(weight * right[term] for term, weight in left.items() if term in right)
+    # fsum is exact, so the order in which the terms stand cannot change the result.
+    return math.fsum(left[term] * right[term] for term in left.keys() & right.keys())
