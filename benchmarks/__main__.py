@@ -15,11 +15,6 @@ PARTS: dict[str, str] = {
     "record": "Growth of a record",
     "exports": "Exports",
     "events": "Events",
-    "quotes": "Finding quotes, credits and origins",
-    "times": "Finding times",
-    "names": "Finding names and who is meant",
-    "linking": "Stories and copies across pages",
-    "exports": "Leaving the record",
 }
 """Every benchmark, in order: a module of this folder with a function measure() -> list[Row].
 
