@@ -170,7 +170,8 @@ class Page:
     def _title(self, person: Identity, candidate: Candidate) -> None:
         title = candidate.title
         if not person.known:
-            person.country = person.country or candidate.title_country
+            home = title.country if title is not None else None
+            person.country = person.country or candidate.title_country or home
         if title is None or title.honorific or title.role == "former":
             return
         code = candidate.title_country or person.country

@@ -16,11 +16,13 @@ TABLED = frozenset({"head-of-state", "head-of-government", "leader", "foreign-mi
 
 
 class Title(msgspec.Struct, frozen=True):
-    """An office or honorific: `role` as in the offices table; `office` with {of} for its country."""
+    """An office or honorific: `role` as in the offices table; `office` with {of} for its country;
+    `country` where only one country uses the form."""
 
     words: tuple[str, ...]
     role: str
     office: str
+    country: str | None = None
 
     @property
     def honorific(self) -> bool:
@@ -39,7 +41,7 @@ def titles(language: Language) -> dict[str, tuple[Title, ...]]:
     """Titles by their first word, longest first."""
     found: dict[str, list[Title]] = {}
     for row in language.rows("titles"):
-        title = Title(words_of(row["form"]), row["role"], row["office"] or "")
+        title = Title(words_of(row["form"]), row["role"], row["office"] or "", row["country"] or None)
         found.setdefault(title.words[0], []).append(title)
     return {word: tuple(sorted(group, key=lambda title: -len(title.words))) for word, group in found.items()}
 
