@@ -45,7 +45,7 @@ class Scorer:
     def judge(self, features: list[str], *, threshold: float = THRESHOLD) -> Verdict:
         """The verdict over one candidate's features."""
         index = self.index
-        rows = [index[name] for name in set(features) if name in index]
+        rows = sorted({index[name] for name in features if name in index})  # sorted: the same sum in every run
         scores = self.bias + self.weights[rows].sum(axis=0) if rows else self.bias
         kinds, states = scores[: len(self.labels)], scores[len(self.labels) :]
         chances = np.exp(kinds - kinds.max())
