@@ -170,15 +170,19 @@ def _joint(left: str, right: str) -> float | None:
     n_left, n_right = _count(left), _count(right)
     if n_left >= 3 and n_right >= 3 and _SHAPE.search(left) and left in words.counts:
         return 60.0 + len(left)  # "YouTubeyang": a known name with a capital inside stays whole
-    if left.istitle() and len(left) >= 3 and left.lower() in words.function and n_right >= 20 and len(right) >= 4:
-        return 14 + len(right) * 0.5
     if left[-1].islower() and right[0].isupper():
         return _at_a_capital(left, right, n_left, n_right)
     if not right.islower():
         return _capitals(left, right, n_left, n_right)
     if left.isupper():
         # "AStersebut", "PBBdan": an acronym and a word; longer acronyms first.
-        known = n_left or 2 <= len(left) <= 5 or words.counts.get(left.lower(), 0) >= 5
+        known = (
+            n_left
+            or 2 <= len(left) <= 5
+            or (right in words.function
+            and len(right) >= 3)
+            or words.counts.get(left.lower(), 0) >= 5
+        )
         if (
             known
             and (n_right >= 20 or (n_right and _VERB.match(right)))
@@ -202,7 +206,8 @@ def _at_a_capital(left: str, right: str, n_left: int, n_right: int) -> float | N
     if left.islower():
         return worth if len(left) >= 4 or left in words.function or (n_left >= 20 and len(left) >= 3) else None
     n_right = n_right or (5 if part(right) else 0)
-    n_left = n_left or (5 if part(left) else 0)
+    if not n_left and part(left):
+        return worth + 5  # "FIFAdi" before "Hotel": the left side is two words itself
     named = words.counts.get(right, 0) > words.native.get(right.lower(), 0) or right.isupper() or n_right == 5
     if left in words.titles and len(right) >= 3:
         return worth
@@ -239,11 +244,13 @@ def _name_and_word(left: str, right: str, n_left: int, n_right: int) -> float | 
     n_right = min(n_right, max(words.native.get(right, 0), 3 if _whole(right) and len(right) >= 7 else 0))
     worth = len(left) * 0.5 + min(n_right, 500) / 100
     function = right in words.function
+    if len(left) >= 3 and left.lower() in words.function and n_right >= 20 and len(right) >= 4:
+        return (20 if function else 14) + len(right) * 0.5
     if function and len(right) >= 4 and len(left) >= 3 and (low >= COMMON or named >= 3):
         return 20 + worth
     if function and right not in words.endings and len(right) >= 3 and len(left) >= 4:
         return (16 if low or named else 6) + worth + len(right) * 0.5
-    if function and len(left) >= 3 and max(low, named) >= (10 if len(right) > 2 else 30):
+    if function and len(left) >= 3 and max(low, named) >= (10 if len(right) > 2 or right == "di" else 30):
         return 15 + worth
     if left.lower() in words.cues and len(left) >= 7 and len(right) >= 4:
         return 4 + len(left) * 0.5
@@ -274,7 +281,7 @@ def _two_words(left: str, right: str, n_left: int, n_right: int) -> float | None
     if min(len(left), len(right)) < 3:
         return None
     worth = (len(left) + len(right)) * 0.1 + min(n_left, 500) / 100 + min(n_right, 500) / 100
-    if left in words.function and n_right >= 3 and len(right) >= 4 and len(left) >= 3:
+    if left in words.function and n_right >= (3 if left in words.native else 20) and len(right) >= 4 and len(left) >= 3:
         return 12 + worth
     if right in words.function and n_left >= 3 and len(left) >= 4 and len(right) >= 3:
         return 11 + worth
