@@ -15,8 +15,8 @@ from pathlib import Path
 
 import msgspec
 
+from runut.analysis import EXTRACTORS
 from runut.analysis.quotes import QUOTES
-from runut.analysis.sentences import SENTENCES
 from runut.language import LANGUAGES
 from runut.model import Analysis, Article, Block
 
@@ -56,12 +56,14 @@ def main() -> None:
             continue
         text = source.read_text(encoding="utf-8")
         gold = contents(notes[0])
-        blocks = tuple(Block("body", m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+        lines = list(re.finditer(r"[^\n]+", text))
+        blocks = tuple(Block("body" if n else "title", m.start(), m.end()) for n, m in enumerate(lines))
         article = Article(id="x", source=source.name, sha256="", text=text, blocks=blocks, language="en")
-        language = LANGUAGES["en"]
         analysis = Analysis(article="x")
-        analysis = msgspec.structs.replace(analysis, sentences=SENTENCES.extract(article, analysis, language))
-        quotes = QUOTES.extract(article, analysis, language)
+        for extractor in EXTRACTORS[: EXTRACTORS.index(QUOTES) + 1]:
+            layer = extractor.extract(article, analysis, LANGUAGES["en"])
+            analysis = msgspec.structs.replace(analysis, **{extractor.gives: layer})
+        quotes = analysis.quotes
         direct = [q for q in quotes if q.kind == "direct"]
         kinds = [kind(text, g) for g in gold]
         stretches = {

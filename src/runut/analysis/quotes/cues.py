@@ -11,12 +11,6 @@ from runut.language import Language
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-class Reporting(NamedTuple):
-    """What reporting.tsv says about a form: its frames, and force and polarity for each."""
-
-    frames: dict[str, tuple[str, str]]
-
-
 class Cue(NamedTuple):
     """A reporting form at `start:end`; `clitic` is True where it carries its speaker ("ujarnya")."""
 

@@ -62,7 +62,6 @@ class Frames:
         self._topic = re.compile(
             rf"\s*(?:{_words(table['addressee'])})(?:\s+[^\s,.;]+){{1,4}}?\s+(?:{_words(table['topics'])})\b", flags
         )
-        self._addressed = re.compile(rf"\s*(?:{_words(table['addressee'])})\s", flags)
         self.gap_stops = frozenset(table["gap_stops"])
         self._adjunct = re.compile(rf"\s*,?\s*(?:{_words(table['adjuncts'])})\b", flags)
         self.tail = re.compile(rf",\s*(?:{_words(table['tails'])})(?:nya)?\b", flags)
@@ -136,10 +135,6 @@ class Frames:
             return False
         rest = WORD.search(text, this.end())
         return rest is None or text[this.end() :].lstrip()[:1] in ",." or rest.group().lower() in self.adjuncts
-
-    def is_addressed(self, text: str) -> bool:
-        """Whether `text` begins with an addressee and so holds no clause."""
-        return bool(self._addressed.match(text))
 
     def new_subject(self, text: str) -> int | None:
         """Where a joining word begins that opens, near the end of `text`, a clause with a subject of its own."""

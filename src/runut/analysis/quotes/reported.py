@@ -95,7 +95,7 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
         return _after(mask, unit, cue, lead, rules)
     if "title" in frames and unit.kind == "title" and lead:
         return _opened(mask, unit, cue, following, rules, "title")
-    if "verb" in frames and (lead or cue.form in rules.openers):
+    if "verb" in frames and lead:
         if rules.verb_follows and (statement := _verb_behind(mask, unit, cue, lead, rules)):
             return statement
         word = WORD.findall(lead[-24:])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from runut.model import Analysis, Article, Hop, Quote, Span
 
-_LAST = {"self"}
-
 
 def chain_of(article: Article, analysis: Analysis, quote: Quote) -> tuple[Hop, ...]:
     """Nested source, speaker, channel, agencies, outlet: each with its words and whether they stand in the
