@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.model import Actor, Article, Counts, Event, Quote, Reading, Utterance
-from runut.view.article import outlet_fact, party_fact, published_fact
 from runut.view.event import EVENT_COLUMNS, UTTERANCE_COLUMNS, event_row, utterance_row
 from runut.view.fact import Fact, PageView, Row, Table, Words, plain, proof_of, row, term, told, words_at, words_of
+from runut.view.telling import outlet_fact, party_fact, published_fact
 
 
 class ActorPage(PageView, frozen=True, kw_only=True):

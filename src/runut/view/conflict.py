@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from runut.model import Conflict, Event, Reading, Utterance
-from runut.view.article import origin_facts, outlet_fact, published_fact
 from runut.view.fact import Fact, PageView, Row, Table, plain, row, term, words_at, words_from
+from runut.view.telling import origin_facts, outlet_fact, published_fact
 
 CONFLICT_WORDS = {
     "same": "compatible",

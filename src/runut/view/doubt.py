@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from runut.model import Conflict, EventMention, Quote, Reading, Utterance
-from runut.view.article import event_date_fact, party_fact
 from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
 from runut.view.fact import Fact, Row, Words, row, term, told, words_from
+from runut.view.telling import event_date_fact, party_fact
 
 SURE = 0.5
 """Events found with less confidence than this are doubts; 0.5 is where the coder itself is undecided."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from runut.model import Conflict, Counts, Event, EventMention, Party, Reading, Utterance
-from runut.view.article import event_date_fact, outlet_fact, party_fact, published_fact
 from runut.view.chart import Chart, Spark, spark, timeline
 from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
 from runut.view.fact import (
@@ -23,6 +22,7 @@ from runut.view.fact import (
     words_at,
     words_from,
 )
+from runut.view.telling import event_date_fact, outlet_fact, party_fact, published_fact
 
 SHOWN = 3
 """How many tellings a line of a list shows; the event's own page shows all."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from runut.model import Counts, Reading
-from runut.view.article import block_words, origin_facts, published_fact, title_fact
 from runut.view.chart import first_day
 from runut.view.fact import Fact, PageView, Row, Table, Words, proof_of, row, term, words_at
+from runut.view.telling import block_words, origin_facts, published_fact, title_fact
 
 
 class OutletPage(PageView, frozen=True, kw_only=True):

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import msgspec
 
 from runut.model import Conflict, Quote, Reading, Utterance
-from runut.view.article import credited_facts, outlet_fact, party_fact, published_fact, title_fact
 from runut.view.conflict import CONFLICT_WORDS
 from runut.view.difference import Piece, aligned, similarity, tokens
 from runut.view.fact import Fact, PageView, Row, Table, Words, proof_of, row, term, told, unknown, words_at, words_from
+from runut.view.telling import credited_facts, outlet_fact, party_fact, published_fact, title_fact
 
 RELATION_WORDS = {
     "single": "one wording in the record",

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from runut.language import LANGUAGES
 from runut.model import Arc, Conflict, Copy, Event, EventMention, Quote, Reading, Story, Utterance
-from runut.view.article import (
+from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
+from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, told, unknown, words_at, words_from
+from runut.view.remark import REMARKS, remarks_in
+from runut.view.telling import (
     credited_facts,
     event_date_fact,
     origin_facts,
@@ -15,9 +18,6 @@ from runut.view.article import (
     published_fact,
     title_fact,
 )
-from runut.view.conflict import CONFLICT_WORDS, FIELD_WORDS
-from runut.view.fact import Fact, PageView, Row, Table, Words, row, term, told, unknown, words_at, words_from
-from runut.view.remark import REMARKS, remarks_in
 
 
 class StoryPage(PageView, frozen=True, kw_only=True):

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from runut.plover import types
 from runut.view import Fact, PageView, Table, Words
-from runut.view.article import origin_facts, outlet_fact, published_fact, title_fact
 from runut.view.fact import Row, row, unknown
+from runut.view.telling import origin_facts, outlet_fact, published_fact, title_fact
 from runut.web.finding import RANKED, SHOWN, find, snippet
 from runut.web.markup import words_path
 from runut.web.pages.address import room_of
