@@ -59,4 +59,4 @@ def _prepared(text: str, one: Sentence, kind: str, language: Language) -> Prepar
     return prepare(text, one.start, one.end, language, title=title, caption=kind == "caption")
 
 
-NAMES = Extractor("names", "5", needs=("sentences",), gives="mentions", extract=extract)
+NAMES = Extractor("names", "6", needs=("sentences",), gives="mentions", extract=extract)

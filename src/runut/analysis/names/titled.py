@@ -72,6 +72,7 @@ class TitleReader:
         self.words, self.owner = sentence.words, sentence.owner
         self.country: str | None = None
         self.body: str | None = None
+        self.to: str | None = None
         self.end = 0
         self.main: Title | None = None
 
@@ -81,7 +82,7 @@ class TitleReader:
         title = title_at(words, at, self.language, self.owner)
         if title is None or (title.honorific and not words[at].big):
             return at + 1, None
-        self.main, self.body = title, None
+        self.main, self.body, self.to = title, None, None
         self.country = adjective_country(words[at - 1].text) if at else None
         before = self.owner[at - 1] if at and self.language.code == "en" else None
         if before is not None and not isinstance(before.entry, Person) and before.entry.type in ("GPE", "ORG"):
@@ -133,7 +134,9 @@ class TitleReader:
             if hit is not None and not isinstance(hit.entry, Person):
                 if hit.entry.type in ("EVENT", "MISC"):
                     break
-                if hit.entry.type in ("GPE", "ORG"):
+                if title.role == "ambassador" and words[step - 1].lower in _PLACING and self.to is None:
+                    self.to = hit.entry.name
+                elif hit.entry.type in ("GPE", "ORG"):
                     self.country = self.country or hit.entry.country
                     if hit.entry.type == "ORG" and self.body is None:
                         self.body = hit.entry.name
@@ -176,7 +179,11 @@ class TitleReader:
         whole = inside is not None and inside.start == words[step].start and inside.end == stop
         if inside is not None and not whole and " " not in self.sentence.text[inside.start : inside.end]:
             entry = None  # a known surname inside another full name ("Robert Merz") is somebody else
+        main = self.main
+        if self.to and self.country and main is not None and main.office:
+            the = "the " if self.to.startswith(("United", "European", "African")) else ""
+            main = Title(main.words, main.role, f"{main.office} to {the}{self.to}", main.country)
         return Candidate(
-            words[step].start, stop, "PER", entry, self.main, words[at].start, words[self.end - 1].end,
+            words[step].start, stop, "PER", entry, main, words[at].start, words[self.end - 1].end,
             self.country, self.body,
         )  # fmt: skip
