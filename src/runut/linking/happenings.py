@@ -18,14 +18,15 @@ FAMILIES = (
     frozenset({"AGREE", "SUPPORT", "COOPERATE"}),
     frozenset({"AID", "COOPERATE"}),
     frozenset({"REJECT", "ACCUSE"}),
-    frozenset({"THREATEN", "REQUEST"}),
     frozenset({"COERCE", "ASSAULT"}),
 )
 """Types that two readers of the same report may choose for one act."""
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE", "AGREE"})
 """Types that consist of words: what was said, and on which day, tells one from the next."""
-SPOKEN_WORDS = 0.10
+SPOKEN_WORDS = 0.16
 """Overlap of words below which two spoken acts of the same parties are two."""
+ONE_SIDE_WORDS = 0.10
+"""The same where only one side of the act is named on both pages."""
 OTHER_TYPE_WORDS = 0.15
 """Overlap of words below which two acts of neighbouring types are two."""
 BOTH_SIDES = 0.05
@@ -141,11 +142,11 @@ def _known(side: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def one_sided(left: EventMention, right: EventMention) -> bool:
-    """Whether the two mentions name only one side in common."""
+    """Whether the two mentions name one side alone, or only one in common: then their words must tell."""
     if left.type in MUTUAL or exchange(left):
         return False
     sides = ((left.actors, right.actors), (left.recipients, right.recipients))
-    return any(not _known(one) or not _known(two) for one, two in sides) and any(left.recipients + right.recipients)
+    return any(not _known(one) or not _known(two) for one, two in sides)
 
 
 def too_far(left: EventFact, right: EventFact, pages: tuple[int | None, int | None]) -> bool:
@@ -183,7 +184,7 @@ def match(left: EventFact, right: EventFact, *, pages: tuple[int | None, int | N
     if not who:
         return None
     text = words(left, right)
-    if text < SPOKEN_WORDS and (spoken or one_sided(one, two)):
+    if text < max(SPOKEN_WORDS if spoken else 0.0, ONE_SIDE_WORDS if one_sided(one, two) else 0.0):
         return None
     if kind < 1 and text < OTHER_TYPE_WORDS:
         return None
