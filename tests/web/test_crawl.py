@@ -19,7 +19,7 @@ START = [
 ]  # fmt: skip
 SKIPPED = re.compile(r"/(static|api)/|/d/\w+(\?t=|/)|.*[.](json|csv|md|atom|ris|bib|csl|jsonl)|.*[?&](lang|skip)=")
 """Other forms of a page, and the addresses of words, which are followed by themselves."""
-FREE = {"label", "unknown", "none", "item", "outside"}
+FREE = {"soft", "label", "unknown", "none", "item", "outside"}
 """What may stand in a cell without words: labels, unknowns with their reason, links to the page that has the words."""
 
 

@@ -87,7 +87,10 @@ def fact_html(fact: Fact, language: Language, most: int = 0) -> Markup:
             out += f'<a class="about" href="{escape(path_of(*fact.about))}" aria-label="{label}">›</a>'
         return Markup(out)
     if fact.about:
-        return Markup(f'<a class="item" href="{escape(path_of(*fact.about))}">{text}</a>')
+        reason = (
+            f' <span class="soft">({escape(language.maybe(fact.why))})</span>' if fact.inferred and fact.why else ""
+        )
+        return Markup(f'<a class="item" href="{escape(path_of(*fact.about))}">{text}</a>{reason}')
     if fact.value is None or fact.kind == "unknown":
         return Markup(f'<span class="unknown">{escape(language.maybe(fact.why or "unknown"))}</span>')
     if fact.inferred:
