@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,3 +98,17 @@ def test_deep_nesting_ends_in_a_reason() -> None:
 def test_long_lines_do_not_take_long() -> None:
     for piece in (b"a", b"a ", b"A.", b"(", b"1/1/", b"Baca juga: ", b"10 Juni ", b"dan,"):
         check(b"Sidang Ditunda\n\n" + piece * (150_000 // len(piece)))
+
+
+@pytest.mark.long
+@given(st.lists(LINES | st.text(max_size=40), max_size=60))
+@settings(max_examples=4000, deadline=None)
+def test_many_orders_of_lines(lines: list[str]) -> None:
+    check("\n".join(lines).encode("utf-8", "replace"))
+
+
+@pytest.mark.long
+@given(st.lists(MARKUP | st.text(max_size=30), max_size=60))
+@settings(max_examples=1500, deadline=None)
+def test_many_orders_of_markup(parts: list[str]) -> None:
+    check("".join(parts).encode("utf-8", "replace"), "text/html")
