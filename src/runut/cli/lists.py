@@ -1,4 +1,4 @@
-"""The commands that answer with a list: stories, events, quotes, conflicts, copies, arcs, actors, failures, pair."""
+"""The commands that answer with a list: stories, events, quotes, conflicts, copies, arcs, failures, pair."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from runut.cli.options import output_options, record_option
 from runut.cli.output import Form, Row, show
 
 
-def _answer(record_path: Path, form: dict[str, Any], columns: tuple[str, ...], ask: Callable[[Any], list[Row]]) -> int:
+def answer(record_path: Path, form: dict[str, Any], columns: tuple[str, ...], ask: Callable[[Any], list[Row]]) -> int:
+    """Ask a record and print the rows in the form that the caller chose; the exit status."""
     from runut.record import open_record
     from runut.run.answers import Answers
 
@@ -30,7 +31,7 @@ def stories(record_path: Path, **form: Any) -> int:
     Example:
       runut stories -r arsip.runut --json
     """
-    return _answer(record_path, form, ("id", "first", "title", "counts", "origins"), lambda a: a.stories())
+    return answer(record_path, form, ("id", "first", "title", "counts", "origins"), lambda a: a.stories())
 
 
 @click.command()
@@ -46,7 +47,7 @@ def events(record_path: Path, type_: str | None, status: str | None, **form: Any
       runut events --type CONSULT -r arsip.runut
     """
     columns = ("date", "type", "mode", "status", "actors", "recipients", "place", "counts", "id")
-    return _answer(record_path, form, columns, lambda a: a.events(a.record.events(type=type_, status=status)))
+    return answer(record_path, form, columns, lambda a: a.events(a.record.events(type=type_, status=status)))
 
 
 @click.command()
@@ -65,7 +66,7 @@ def quotes(record_path: Path, speaker: str | None, **form: Any) -> int:
         rows: list[Row] = answers.quotes(answers.record.utterances(speaker=speaker))
         return [{**row, "words": row["wordings"][0]["text"] if row["wordings"] else None} for row in rows]
 
-    return _answer(record_path, form, ("said", "speaker", "relation", "words", "counts", "origins", "id"), ask)
+    return answer(record_path, form, ("said", "speaker", "relation", "words", "counts", "origins", "id"), ask)
 
 
 @click.command()
@@ -83,7 +84,7 @@ def conflicts(record_path: Path, **form: Any) -> int:
         rows: list[Row] = answers.conflicts()
         return [{**row, "says": [f"{v['value']} ({v['source']})" for v in row["values"]]} for row in rows]
 
-    return _answer(record_path, form, ("about", "field", "kind", "says", "ref", "id"), ask)
+    return answer(record_path, form, ("about", "field", "kind", "says", "ref", "id"), ask)
 
 
 @click.command()
@@ -96,7 +97,7 @@ def copies(record_path: Path, **form: Any) -> int:
     Example:
       runut copies -r arsip.runut --csv
     """
-    return _answer(record_path, form, ("kind", "pages", "jaccard", "containment", "first"), lambda a: a.copies())
+    return answer(record_path, form, ("kind", "pages", "jaccard", "containment", "first"), lambda a: a.copies())
 
 
 @click.command()
@@ -109,22 +110,7 @@ def arcs(record_path: Path, **form: Any) -> int:
     Example:
       runut arcs -r arsip.runut --json
     """
-    return _answer(record_path, form, ("id", "title", "stories", "why"), lambda a: a.arcs())
-
-
-@click.command()
-@click.option("--name", metavar="NAME", help="Only actors whose name holds this.")
-@record_option
-@output_options
-def actors(record_path: Path, name: str | None, **form: Any) -> int:
-    """List people, organisations, countries and places, with spellings and offices.
-
-    \b
-    Example:
-      runut actors --name lavrov -r arsip.runut
-    """
-    columns = ("id", "name", "type", "country", "spellings", "articles")
-    return _answer(record_path, form, columns, lambda a: a.actors(a.record.actors(name=name)))
+    return answer(record_path, form, ("id", "title", "stories", "why"), lambda a: a.arcs())
 
 
 @click.command()
@@ -137,7 +123,7 @@ def failures(record_path: Path, **form: Any) -> int:
     Example:
       runut failures -r arsip.runut
     """
-    return _answer(record_path, form, ("source", "stage", "reason"), lambda a: a.failures())
+    return answer(record_path, form, ("source", "stage", "reason"), lambda a: a.failures())
 
 
 @click.command()
@@ -160,4 +146,4 @@ def pair(record_path: Path, a: str, b: str, **form: Any) -> int:
             for row in rows
         ]
 
-    return _answer(record_path, form, ("date", "type", "mode", "status", "words", "sources", "origins"), ask)
+    return answer(record_path, form, ("date", "type", "mode", "status", "words", "sources", "origins"), ask)

@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stories": ("runut.cli.lists:stories", "List the stories with their three counts."),
     "events": ("runut.cli.lists:events", "List the events in order of time."),
     "quotes": ("runut.cli.lists:quotes", "List what was said, with all wordings."),
-    "actors": ("runut.cli.lists:actors", "List people, organisations, countries and places."),
+    "actors": ("runut.cli.actors:actors", "List people, organisations, countries and places."),
     "pair": ("runut.cli.lists:pair", "Print the chronology of two countries or actors."),
     "chain": ("runut.cli.chain:chain", "Print the attribution chain of a quote."),
     "conflicts": ("runut.cli.lists:conflicts", "List the values on which articles differ."),

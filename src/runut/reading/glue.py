@@ -179,8 +179,7 @@ def _joint(left: str, right: str) -> float | None:
         known = (
             n_left
             or 2 <= len(left) <= 5
-            or (right in words.function
-            and len(right) >= 3)
+            or (right in words.function and len(right) >= 3)
             or words.counts.get(left.lower(), 0) >= 5
         )
         if (
