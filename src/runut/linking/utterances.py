@@ -28,9 +28,7 @@ DAYS = 7
 """Days between two pages within which one wording can be the same utterance when neither says the day."""
 UNLIKE = -0.1
 """Overlap below joining of two quotes that were not found alike."""
-GIST = 0.05
-"""Score of a headline or lead with the quotation whose gist it gives, though few words are shared."""
-GIST_BEFORE = 3
+GIST_BEFORE = 1
 """A quotation further down than this many statements of its speaker is no longer what the lead told."""
 WORDS_OTHER = 3
 """Content words that must be shared where the speakers are not the same actor."""
@@ -127,6 +125,7 @@ def group_quotes(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
             scores[one, two] = edge.score
     for item in members:
         scores.update(_inside(item))
+    leads = [pair for item in members for pair in _leads(item) if pair not in scores]
     joined = [pair for pair, score in scores.items() if score >= 0]
     groups: list[list[str]] = []
     for names in components(facts, joined):
@@ -141,19 +140,31 @@ def group_quotes(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
             ]
         wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
         groups += average_link(names, wanted, apart=apart, missing=UNLIKE)
-    return merged(groups, bound)
+    # A lead joins the quotation that it introduces last and whole, so that the other wordings of the quotation, which
+    # share few words with it, cannot outvote it; a lead that has found its like elsewhere stays there.
+    alone = {group[0] for group in groups if len(group) == 1}
+    leads = [pair for pair in leads if pair[0] in alone or pair[1] in alone]
+    return merged(merged(groups, Bonds(tuple(leads), bound.apart)), bound)
 
 
 def _inside(article: Features) -> Iterator[tuple[Pair, float]]:
-    """The quotes of one page that are one utterance: a headline or lead that gives the gist of a quotation below."""
+    """The quotes of one page that are one utterance by their words."""
     for at, one in enumerate(article.quotes):
         for two in article.quotes[at + 1 :]:
-            found = match(one, two, apart=None, inside=True)
-            if found is None and gist(one, two, article):
-                found = Match(GIST, "the lead gives the gist of the quotation that follows")
-            if found:
-                low, high = sorted((f"{article.article}/{one.quote.id}", f"{article.article}/{two.quote.id}"))
-                yield (low, high), found.score
+            if found := match(one, two, apart=None, inside=True):
+                yield _pair(article, one, two), found.score
+
+
+def _leads(article: Features) -> Iterator[Pair]:
+    for at, one in enumerate(article.quotes):
+        for two in article.quotes[at + 1 :]:
+            if gist(one, two, article):
+                yield _pair(article, one, two)
+
+
+def _pair(article: Features, one: QuoteFact, two: QuoteFact) -> Pair:
+    low, high = sorted((f"{article.article}/{one.quote.id}", f"{article.article}/{two.quote.id}"))
+    return low, high
 
 
 def gist(one: QuoteFact, two: QuoteFact, article: Features) -> bool:
@@ -162,7 +173,11 @@ def gist(one: QuoteFact, two: QuoteFact, article: Features) -> bool:
         one, two = two, one
     if one.quote.kind == "direct" or two.quote.kind != "direct" or speakers(one, two) != "same" or clash(one, two):
         return False
-    firsts = [fact for fact in article.quotes if fact.speaker == two.speaker and fact.quote.kind == "direct"]
+    direct = [fact for fact in article.quotes if fact.quote.kind == "direct"]
+    # What stands after somebody's quotation is no lead any more.
+    if any(fact.quote.span.start < one.quote.span.start for fact in direct):
+        return False
+    firsts = [fact for fact in direct if fact.speaker == two.speaker]
     before = [
         fact for fact in article.quotes if fact.speaker == two.speaker and fact.quote.span.start < two.quote.span.start
     ]
