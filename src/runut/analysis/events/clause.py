@@ -190,9 +190,11 @@ class Sight:
                 return False
             if low[place] not in self.adverbs and not low[place].endswith("ly"):
                 break
-        follow = low[hit.last + 1] if hit.last + 1 < len(low) else "."
+        follow = low[hit.head + 1] if hit.head + 1 < len(low) else "."
         if follow == "by":
             return True
+        if hit.head < hit.last:  # the pattern holds its own object: "rejected the proposal"
+            return False
         plain_end = follow in ".,;)" or (follow in self.prepositions and hit.trigger.frame == "so")
         return plain_end and self.at[hit.head - 1] >= 0 if hit.head else False
 

@@ -102,7 +102,6 @@ def _around(candidate: Candidate, code: str) -> list[str]:
             name = "NAME" if sight.at[hit.last + distance] >= 0 else word
             out.append(f"a{distance}={code}:{name}")
             out.append(f"near={code}:{name}")
-    out += [f"in={code}:{word}" for word in {w for w in base if len(w) > 3 and not w[0].isdigit()}]
     return out
 
 

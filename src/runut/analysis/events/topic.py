@@ -11,7 +11,7 @@ from runut.model import ARTICLE_KINDS, Analysis, Article
 _WORD = re.compile(r"\w+(?:-\w+)*")
 POLITICAL = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "IGO", "JUD"})
 
-DEMAND = 0.75
+DEMAND = 0.9
 """The chance that a candidate must reach on a page about other matters, instead of the usual threshold."""
 
 
