@@ -7,6 +7,7 @@ import pytest
 from runut.errors import ReadingError
 from runut.model import Article, Page
 from runut.reading import read
+from runut.reading.tongue import language_of
 
 
 def page(text: str, **stated: str) -> Article:
@@ -130,3 +131,19 @@ def test_the_id_depends_on_bytes_and_address_and_not_on_the_path() -> None:
     first = read(Page(source="a.txt", data=data))
     assert first.id == read(Page(source="folder/b.txt", data=data)).id
     assert first.id != read(Page(source="a.txt", data=data, url="https://contoh.id/1")).id
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Ketua dewan mengatakan bahwa sidang itu ditunda karena anggota yang hadir tidak cukup pada hari Senin.",
+            "id",
+        ),
+        ("Beliau berkata bahawa mesyuarat itu ditangguhkan kerana pejabat ditutup pada hari Isnin dan Khamis.", "ms"),
+        ("The chairman said that the meeting was put off because too few of the members had come on Monday.", "en"),
+        ("Le président a dit que la séance était reportée parce que trop peu de membres étaient venus lundi.", "fr"),
+    ],
+)
+def test_the_language_of_a_text(text: str, language: str) -> None:
+    assert language_of(text) == language

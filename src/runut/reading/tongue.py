@@ -13,6 +13,11 @@ ENOUGH = 0.12
 other languages below 0.05."""
 
 
+SOME = 0.05
+"""Share of Indonesian function words above which a page that looks like a neighbouring language is Indonesian."""
+_NEIGHBOURS = frozenset({"jv", "su", "ms", "tl", "bcl", "ceb", "pam", "ilo", "mg"})
+
+
 @cache
 def _telling() -> dict[str, dict[str, float]]:
     words: dict[str, dict[str, float]] = {}
@@ -43,7 +48,10 @@ def language_of(text: str) -> str | None:
             return best
     if len(words) < 4:
         return None
-    return _other(text)
+    found = _other(text)
+    if found in _NEIGHBOURS and scores.get("id", 0.0) >= SOME * len(words):
+        return "id"  # a list, a recipe or a song in an Indonesian page, taken for a language close to it
+    return found
 
 
 def _other(text: str) -> str | None:
