@@ -10,7 +10,7 @@ from runut.linking.link import Index, link, link_features
 from runut.linking.outline import Outline, outline
 from runut.linking.resolve import resolve
 
-VERSION = "linking/13"
+VERSION = "linking/14"
 """Raised when features, keys or edges change, so that a record compares its articles anew."""
 
 JOINING = frozenset({"copy", "story", "possible", "event", "quote"})

@@ -293,7 +293,8 @@ def _spot(article: Features, way: Named) -> Evidence:
 
 def _spellings(key: str, ways: Sequence[tuple[Features, Named]]) -> Iterator[Conflict]:
     """Full names of one person that differ in a letter or two: "Yuri" and "Yury"."""
-    full = [(item, way) for item, way in ways if " " in way.text]
+    # A family name alone may be another person's; a place is one word as a rule.
+    full = [(item, way) for item, way in ways if " " in way.text or way.place]
     texts = {way.text.casefold() for _, way in full}
     if any(_slip(one, two) for one in texts for two in texts if one < two):
         yield conflict("claim", key, "wording", "same", (Said(way.text, _spot(item, way)) for item, way in full))

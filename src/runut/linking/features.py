@@ -17,6 +17,8 @@ from runut.linking.words import rarity, weighted, words_of
 from runut.model import Article, EventMention, Origin, Party, Quote, Reading, When
 
 _MARKED = re.compile(r"[\"“”‘](.+?)[\"“”’]", re.DOTALL)
+PLACE_LETTERS = 6
+"""Letters from which a place name spelled in two ways is worth showing; shorter ones differ by language."""
 SPELLINGS = 6
 """Ways of writing one person that are kept for one article."""
 REPEAT_REACH = 80
@@ -62,6 +64,7 @@ class Named(msgspec.Struct, frozen=True):
     end: int
     title: str | None = None
     office: str | None = None
+    place: bool = False
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -132,11 +135,18 @@ def features(reading: Reading) -> Features:
             continue
         actors[key] = actors.get(key, 0) + 1
         actor_names.setdefault(key, mention.name or mention.span.text)
-        if mention.type == "PER":
+        if mention.type == "PER" or (mention.type in ("GPE", "LOC") and len(mention.span.text) >= PLACE_LETTERS):
             seen = named.setdefault(key, {})
             if len(seen) < SPELLINGS:
                 prefix = mention.title.text if mention.title else None
-                way = Named(mention.span.text, mention.span.start, mention.span.end, prefix, mention.office)
+                way = Named(
+                    mention.span.text,
+                    mention.span.start,
+                    mention.span.end,
+                    prefix,
+                    mention.office,
+                    mention.type != "PER",
+                )
                 seen.setdefault((way.text, prefix), way)
         if mention.country:
             countries[mention.country] = countries.get(mention.country, 0) + 1

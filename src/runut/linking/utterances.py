@@ -16,6 +16,8 @@ SAME = 0.37
 """Overlap of weighted roots from which two quotes of one speaker are one utterance (dev pages: best pair F1)."""
 VERBATIM = 0.80
 """Overlap from which the words themselves say that it is one utterance, whoever is named as the speaker."""
+WHOLE = 0.90
+"""Part of a headline that must stand in a quotation below it by somebody else."""
 PART = 0.80
 """What it counts that the shorter quote stands wholly inside the longer one, against an even overlap."""
 INSIDE = 0.75
@@ -101,8 +103,12 @@ def match(left: QuoteFact, right: QuoteFact, *, apart: int | None, inside: bool 
     # The same long sentence under two days is one utterance with a doubtful date; a short demand is two.
     if against and not (verbatim and against in DOUBTFUL):
         return None
-    if who == "other" and not verbatim and not (inside and part >= 0.9 and shared >= WORDS_OF_PART + 1):
-        return None
+    if who == "other":
+        # Inside one page only a headline may give another voice to the same words: countries that warn their citizens
+        # in the same phrase are many voices.
+        headline = inside and (left.title or right.title) and part >= WHOLE and shared > WORDS_OF_PART
+        if not headline and (inside or not verbatim):
+            return None
     if apart is not None and apart > DAYS and not (verbatim or (left.day is not None and left.day == right.day)):
         return None
     score = max(even, PART * part if shared >= WORDS_OF_PART and part >= INSIDE else 0.0)
