@@ -15,6 +15,8 @@ other languages below 0.05."""
 
 SOME = 0.05
 """Share of Indonesian function words above which a page that looks like a neighbouring language is Indonesian."""
+FEW = 25
+"""Words below which a neighbouring language cannot be told from Indonesian."""
 _NEIGHBOURS = frozenset({"jv", "su", "ms", "tl", "bcl", "ceb", "pam", "ilo", "mg"})
 
 
@@ -49,8 +51,8 @@ def language_of(text: str) -> str | None:
     if len(words) < 4:
         return None
     found = _other(text)
-    if found in _NEIGHBOURS and scores.get("id", 0.0) >= SOME * len(words):
-        return "id"  # a list, a recipe or a song in an Indonesian page, taken for a language close to it
+    if found in _NEIGHBOURS and (scores.get("id", 0.0) >= SOME * len(words) or len(words) < FEW):
+        return "id"  # a list, a recipe or a bare headline in Indonesian, taken for a language close to it
     return found
 
 
