@@ -102,7 +102,7 @@ def said_of(article: Article, analysis: Analysis, words: SettingWords, around: A
     for when in analysis.times:
         if not any(a <= when.span.start and when.span.end <= b for a, b in around.ranges):
             continue
-        if when.granularity not in ("day", "minute", "hour", "second") or not when.value or not _is_day(when):
+        if not _is_day(when):
             continue
         quoted = any(c.span.start <= when.span.start < c.span.end for c in analysis.credits if c.kind != "official")
         if (
@@ -111,7 +111,7 @@ def said_of(article: Article, analysis: Analysis, words: SettingWords, around: A
             or when.role in ("quoted", "published", "caption", "background")
         ):
             continue
-        return when.value[:10], "stated"
+        return when.begin, "stated"
     return None, None
 
 
@@ -121,7 +121,8 @@ def has_own_time(analysis: Analysis, around: Around) -> bool:
 
 
 def _is_day(when: When) -> bool:
-    return bool(when.value and re.match(r"\d{4}-\d\d-\d\d", when.value))
+    """Whether a time is one known day, also when it names a part of it ("Selasa pagi")."""
+    return bool(when.begin and when.begin == when.end and re.match(r"\d{4}-\d\d-\d\d", when.value or ""))
 
 
 def _first(article: Article, pattern: re.Pattern[str], around: Around) -> Span | None:
