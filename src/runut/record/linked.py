@@ -95,6 +95,16 @@ class LinkedReader:
         row = self.connection.execute("SELECT event FROM event_members WHERE mention = ?", (mention_id,)).fetchone()
         return self.event(row[0]) if row else None
 
+    def articles_saying(self, quote_id: str) -> tuple[str, ...]:
+        """The article that holds a quote, as a tuple; empty when the id is none of a quote."""
+        rows = self.connection.execute("SELECT article FROM quotes WHERE id = ?", (quote_id,))
+        return tuple(row[0] for row in rows)
+
+    def articles_telling(self, mention_id: str) -> tuple[str, ...]:
+        """The article that tells an event mention, as a tuple; empty when the id is none of a mention."""
+        rows = self.connection.execute("SELECT article FROM event_mentions WHERE id = ?", (mention_id,))
+        return tuple(row[0] for row in rows)
+
     def events_in(self, article_id: str) -> Iterator[Event]:
         """The events that an article tells, in order of time."""
         query = (

@@ -9,9 +9,10 @@ import msgspec
 
 from runut import linking
 from runut.errors import NotFound
-from runut.model import Choice, Links
+from runut.model import Choice, Links, content_id
 from runut.record import Edge, Neighbourhood, Record, Writer
 from runut.run.packing import pack, unpacker
+from runut.view.corrected import corrected, verdicts
 
 # Articles whose features are stored in one transaction.
 _BATCH = 100
@@ -24,6 +25,7 @@ _AT_HAND = 4_000
 # Marks in the record's table of small facts.
 _ARCS_OF = "arcs of "
 _ACTORS = "actors merged"
+_CORRECTIONS = "corrections linked"
 
 _features = unpacker(linking.Features)
 _outline_of = unpacker(linking.Outline)
@@ -45,9 +47,24 @@ def link(record: Record, *, again: bool = False) -> Iterator[int]:
                 connection.execute("DELETE FROM features")
                 connection.execute("DELETE FROM link_keys")
                 connection.execute("DELETE FROM link_edges")
+        _forget_corrected(record, writer, hood)
         yield from _compare(record, writer, hood)
         yield from _resolve(record, writer, hood)
         _finish(record, writer, hood)
+
+
+def _forget_corrected(record: Record, writer: Writer, hood: Neighbourhood) -> None:
+    """Let the articles whose findings a person called wrong, changed, or gave back be compared anew."""
+    choices = [choice for choice in record.choices(undone=True) if choice.kind in ("wrong", "change", "right")]
+    state = content_id(*(f"{choice.id} {choice.undone}" for choice in choices))
+    if not choices or record.mark(_CORRECTIONS) == state:
+        return
+    with writer.transaction():
+        for choice in choices:
+            for target in choice.targets:
+                for article in articles_about(record, choice.about, target):
+                    hood.forget(article)
+        writer.mark(_CORRECTIONS, state)
 
 
 def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[int]:
@@ -63,10 +80,11 @@ def _compare(record: Record, writer: Writer, hood: Neighbourhood) -> Iterator[in
                 at_hand.popitem(last=False)
         return at_hand[article]
 
+    held = verdicts(record.choices())
     while batch := hood.without_features(linking.VERSION, limit=_BATCH):
         with writer.transaction():
             for article in batch:
-                reading = record.reading(article)
+                reading = corrected(record.reading(article), held)
                 own = linking.features(reading)
                 hood.put(article, linking.VERSION, pack(own), linking.keys(own))
                 at_hand[article] = own
@@ -138,9 +156,9 @@ def articles_about(record: Record, about: str, target: str) -> tuple[str, ...]:
         if about == "story":
             return record.story(target).articles
         if about == "event":
-            return tuple(article for article, _ in record.event(target).members)
+            return record.articles_telling(target) or tuple(key for key, _ in record.event(target).members)
         if about == "quote":
-            return tuple(article for article, _ in record.utterance(target).members)
+            return record.articles_saying(target) or tuple(key for key, _ in record.utterance(target).members)
     except NotFound:
         return (target,) if record.has_article(target) else ()
     return ()
