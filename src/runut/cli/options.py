@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from runut import settings as settings_of
+
+if TYPE_CHECKING:
+    from runut.run.intake import Stated
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,3 +44,34 @@ def output_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def intake_options(command: F) -> F:
+    """What a person says about the sources: --lang --date --body --feed --sitemap --opml --private --columns."""
+    for option in (
+        click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns of a dump, such as text=isi,title=judul."),
+        click.option("--private", is_flag=True, help="Allow addresses of the own network."),
+        click.option("--opml", "way", flag_value="opml", help="Each source is a list of feeds: fetch their pages."),
+        click.option("--sitemap", "way", flag_value="sitemap", help="Each source is a sitemap: fetch its pages."),
+        click.option("--feed", "way", flag_value="feed", help="Each source is a feed: fetch the pages it names."),
+        click.option("--body", is_flag=True, help="Each input is an article's body: look for no page furniture."),
+        click.option("--date", metavar="YYYY-MM-DD", help="The day of publication, where the page does not say it."),
+        click.option("--lang", type=click.Choice(["id", "en"]), help="The language, where the page does not say it."),
+    ):
+        command = option(command)
+    return command
+
+
+def stated_of(intake: dict[str, Any], *, lines: bool = False) -> Stated:
+    """The values of `intake_options` as the run room takes them; raises UsageError for columns that map nothing."""
+    from runut.run.intake import Columns, Stated, columns_of
+
+    return Stated(
+        language=intake["lang"],
+        date=intake["date"],
+        body=intake["body"],
+        lines=lines,
+        way=intake["way"] or "",
+        private=intake["private"],
+        columns=columns_of(intake["columns"]) if intake["columns"] else Columns(),
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
-from runut.cli.options import record_option
+from runut.cli.options import intake_options, record_option, stated_of
 from runut.errors import UsageError
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
@@ -26,7 +27,8 @@ def seconds(text: str) -> float:
 @click.option("--every", default="15m", show_default=True, metavar="PAUSE", help="Pause between visits: 90s, 15m, 2h.")
 @click.option("--rounds", type=click.IntRange(1), metavar="N", help="Stop after N visits to each source.")
 @record_option
-def watch(sources: tuple[str, ...], every: str, rounds: int | None, record_path: Path) -> int:
+@intake_options
+def watch(sources: tuple[str, ...], every: str, rounds: int | None, record_path: Path, **intake: Any) -> int:
     """Visit sources again and again, add and link what is new; runs beside `runut serve` on the same record.
 
     SOURCE is anything that `runut add` takes. A source that fails is left alone twice as long each time, up to a
@@ -35,14 +37,15 @@ def watch(sources: tuple[str, ...], every: str, rounds: int | None, record_path:
     \b
     Example:
       runut watch unduhan/ --every 10m -r arsip.runut
+      runut watch --feed https://example.org/rss --every 15m -r arsip.runut
     """
     from runut import settings
     from runut.record import open_record
     from runut.run.watching import watch as watch_sources
 
-    pause = seconds(every)
+    pause, stated = seconds(every), stated_of(intake)
     with open_record(record_path, "write", lock_wait_s=settings.load()[0].lock_wait_s) as record:
-        for visit in watch_sources(record, sources, every_s=pause, rounds=rounds):
+        for visit in watch_sources(record, sources, every_s=pause, rounds=rounds, stated=stated):
             said = f"{visit.new} new, {visit.known} known, {visit.failed} failed"
             trouble = f"; trouble: {visit.trouble}" if visit.trouble else ""
             click.echo(f"{visit.at} {visit.source}: {said}{trouble}; next {visit.due}")

@@ -155,6 +155,11 @@ class ArticleReader:
             raise NotFound(f"the record has no choice {choice_id!r}")
         return decode(row[0], Choice)
 
+    def validators(self) -> dict[str, tuple[str, str]]:
+        """ETag and Last-Modified of the addresses that were fetched."""
+        rows = self.connection.execute("SELECT key, data FROM learned WHERE kind = 'validator'")
+        return {url: decode(data, tuple[str, str]) for url, data in rows}
+
     def mark(self, key: str) -> str | None:
         """A small fact that was remembered with `Writer.mark`."""
         row = self.connection.execute("SELECT value FROM visits WHERE key = ?", (key,)).fetchone()

@@ -248,6 +248,14 @@ class Writer:
                 (choice.id, choice.kind, choice.about, encode(choice), choice.at or _now(), int(choice.undone)),
             )
 
+    def remember_validators(self, validators: dict[str, tuple[str, str]]) -> None:
+        """Remember ETag and Last-Modified of addresses, so that what has not changed is not fetched again."""
+        with self.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO learned VALUES ('validator', ?, ?)",
+                [(url, encode(value)) for url, value in validators.items()],
+            )
+
     def mark(self, key: str, value: str) -> None:
         """Remember a small fact, such as until when a reader has seen what is new."""
         with self.transaction() as connection:

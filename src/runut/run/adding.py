@@ -12,7 +12,8 @@ from runut.model import Failure, Page, Reading, bytes_hash
 from runut.record import Record, Writer
 from runut.run.intake import Stated, pages
 from runut.run.runners import Result, in_processes, in_this_process
-from runut.run.steps import page_to_outcome
+from runut.run.steps import DEFAULT_MANNER, Manner, page_to_outcome
+from runut.settings import DEFAULTS
 
 # One transaction for this many pages or seconds, whichever comes first: a commit costs about 1 ms, and a
 # killed run repeats at most this much work.
@@ -29,18 +30,24 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     failure: Failure | None = None
 
 
-def add(record: Record, sources: Iterable[str], stated: Stated, *, jobs: int = 1) -> Iterator[Added]:
+def add(
+    record: Record, sources: Iterable[str], stated: Stated, *, jobs: int = 1, manner: Manner = DEFAULT_MANNER,
+    max_page_bytes: int = DEFAULTS.max_page_bytes,
+) -> Iterator[Added]:  # fmt: skip
     """Add all pages of `sources` to `record`; every Added that is yielded is committed.
 
     Raises RecordLocked when another process is writing. Pages whose source and bytes the record knows are
-    not read again.
+    not read again; addresses that have not changed since an earlier run are not fetched again.
     """
+    step = partial(page_to_outcome, manner=manner)
     with record.writing() as writer:
-        unknown = partial(_only_unknown, record, pages(sources, stated))
+        validators = record.validators()
+        seen = dict(validators)
         known: list[Added] = []
-        fresh = unknown(known)
+        collected = pages(sources, stated, max_page_bytes=max_page_bytes, validators=validators)
+        fresh = _only_unknown(record, collected, known)
         results: Iterable[Result | Failure]
-        results = in_processes(page_to_outcome, fresh, jobs) if jobs > 1 else in_this_process(page_to_outcome, fresh)
+        results = in_processes(step, fresh, jobs) if jobs > 1 else in_this_process(step, fresh)
         batch: list[Result | Failure] = []
         since = time.monotonic()
         for result in results:
@@ -52,6 +59,8 @@ def add(record: Record, sources: Iterable[str], stated: Stated, *, jobs: int = 1
             yield from _drain(known)
         yield from _store(writer, batch)
         yield from _drain(known)
+        # Kept only now: an address whose page was fetched but not stored must be fetched again.
+        writer.remember_validators({url: value for url, value in validators.items() if seen.get(url) != value})
 
 
 def _only_unknown(record: Record, items: Iterable[Page | Failure], known: list[Added]) -> Iterator[Page | Failure]:

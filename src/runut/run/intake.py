@@ -2,22 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from runut.collecting import collect
+from runut.collecting import (
+    Columns,
+    Fetcher,
+    Politeness,
+    collect,
+    count_pages,
+    from_address,
+    from_feed,
+    from_opml,
+    from_sitemap,
+)
+from runut.errors import UsageError
 from runut.model import Failure, Page
 from runut.settings import DEFAULTS
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person says about the pages from outside: language, date, and whether they are bare bodies or lines."""
+    """What a person says about the sources: language and date of the pages, and how the sources are to be taken.
+
+    `body` means bare article bodies, `lines` every line a document; `way` "feed", "sitemap" or "opml" follows what
+    stands at an address; `private` allows addresses of the own network; `columns` maps the columns of dumps.
+    """
 
     language: str | None = None
     date: str | None = None
     body: bool = False
     lines: bool = False
+    way: Literal["", "feed", "sitemap", "opml"] = ""
+    private: bool = False
+    columns: Columns = Columns()
+
+
+Validators = dict[str, tuple[str, str]]
+"""Address to ETag and Last-Modified of an earlier visit: what has not changed is not fetched again."""
+
+_WAYS: dict[str, Callable[[str, Fetcher], Iterator[Page | Failure]]] = {
+    "feed": from_feed,
+    "sitemap": from_sitemap,
+    "opml": lambda source, fetcher: _from_list(source, fetcher),
+}
+
+
+def _from_list(source: str, fetcher: Fetcher) -> Iterator[Page | Failure]:
+    """The pages of the feeds in an OPML list, which lies in a file or at an address."""
+    if source.startswith(("http://", "https://")):
+        found = fetcher.fetch(source)
+        if isinstance(found, Page):
+            yield from from_opml(found.data, fetcher)
+        elif found is not None:
+            yield found
+        return
+    try:
+        data = Path(source).read_bytes()
+    except OSError as error:
+        reason = f"the list cannot be read: {error.strerror}"
+        yield Failure(source=source, stage="collect", reason=reason)
+        return
+    yield from from_opml(data, fetcher)
+
+
+def columns_of(text: str) -> Columns:
+    """Columns from "text=isi,title=judul"; raises UsageError for a field that pages do not have."""
+    named: dict[str, tuple[str, ...]] = {}
+    for part in text.split(","):
+        field, _, column = part.partition("=")
+        if field.strip() not in Columns.__struct_fields__ or not column.strip():
+            known = ", ".join(Columns.__struct_fields__)
+            raise UsageError(f"{part!r} maps no column", remedy=f"write field=column; fields: {known}")
+        named[field.strip()] = (column.strip(),)
+    return Columns(**named)
 
 
 def _by_line(page: Page) -> Iterator[Page]:
@@ -27,11 +87,19 @@ def _by_line(page: Page) -> Iterator[Page]:
 
 
 def pages(
-    sources: Iterable[str], stated: Stated, *, max_page_bytes: int = DEFAULTS.max_page_bytes
+    sources: Iterable[str],
+    stated: Stated,
+    *,
+    max_page_bytes: int = DEFAULTS.max_page_bytes,
+    validators: Validators | None = None,
 ) -> Iterator[Page | Failure]:
-    """The pages of all sources in order; what cannot be collected is a Failure in its place."""
+    """The pages of all sources in order; what cannot be collected is a Failure in its place.
+
+    `validators` is kept up to date while addresses are fetched.
+    """
+    fetcher = Fetcher(Politeness(max_bytes=max_page_bytes, private=stated.private), validators=validators)
     for source in sources:
-        for item in collect(source, max_page_bytes=max_page_bytes):
+        for item in _collected(source, stated, fetcher):
             if isinstance(item, Failure):
                 yield item
                 continue
@@ -45,3 +113,14 @@ def pages(
                 yield from _by_line(page)
             else:
                 yield page
+
+
+def _collected(source: str, stated: Stated, fetcher: Fetcher) -> Iterator[Page | Failure]:
+    if stated.way:
+        return _WAYS[stated.way](source, fetcher)
+    if source.startswith(("http://", "https://")):
+        return from_address(source, fetcher)
+    return collect(source, max_page_bytes=fetcher.politeness.max_bytes, columns=stated.columns)
+
+
+__all__ = ["Columns", "Stated", "Validators", "columns_of", "count_pages", "pages"]

@@ -9,7 +9,7 @@ import msgspec
 from runut.analysis import EXTRACTORS
 from runut.model import Reading
 from runut.record import Record
-from runut.run.steps import page_to_outcome
+from runut.run.steps import DEFAULT_MANNER, Manner, page_to_outcome
 
 
 def current_makers() -> dict[str, str]:
@@ -20,11 +20,11 @@ def current_makers() -> dict[str, str]:
 def stale(record: Record) -> list[str]:
     """The ids of articles that an older version analysed, in order of arrival."""
     makers = msgspec.json.encode(current_makers()).decode()
-    query = "SELECT id FROM articles WHERE made_by <> ? ORDER BY seq"
+    query = "SELECT id FROM articles WHERE json_remove(made_by, '$.judge') <> ? ORDER BY seq"
     return [row[0] for row in record.connection.execute(query, (makers,))]
 
 
-def refresh(record: Record) -> Iterator[str]:
+def refresh(record: Record, manner: Manner = DEFAULT_MANNER) -> Iterator[str]:
     """Read stale articles again; each id that is yielded is stored.
 
     An article that can no longer be read, or whose text reads differently now, is stored as a failure beside
@@ -35,7 +35,7 @@ def refresh(record: Record) -> Iterator[str]:
         return
     with record.writing() as writer:
         for article in ids:
-            outcome = page_to_outcome(record.page(article))
+            outcome = page_to_outcome(record.page(article), manner)
             if not isinstance(outcome, Reading):
                 writer.fail(outcome)
                 continue

@@ -45,7 +45,8 @@ class Clock(msgspec.Struct, frozen=True):
 
 def watch(
     record: Record, sources: Sequence[str], *, every_s: float = 900.0, rounds: int | None = None,
-    clock: Clock = Clock(),  # noqa: B008 - frozen, without state
+    stated: Stated = Stated(),  # noqa: B008 - frozen, without state
+    clock: Clock = Clock(),  # noqa: B008
 ) -> Iterator[Visit]:  # fmt: skip
     """Visit `sources` every `every_s` seconds, for ever or for so many `rounds`; yields each visit once it is stored.
 
@@ -58,7 +59,7 @@ def watch(
     while waiting := [source for source in sources if left[source] is None or left[source]]:
         source = min(waiting, key=lambda name: due[name])
         clock.sleep(max(0.0, due[source] - clock.now()))
-        tally, trouble = _visit(record, source)
+        tally, trouble = _visit(record, source, stated)
         bad = trouble is not None or (tally["failed"] > 0 and not tally["new"] and not tally["known"])
         misses[source] = misses[source] + 1 if bad else 0
         pause = min(_LONGEST_S, every_s * 2 ** min(misses[source], 16))
@@ -74,10 +75,10 @@ def watch(
         yield visit
 
 
-def _visit(record: Record, source: str) -> tuple[Counter[str], str | None]:
+def _visit(record: Record, source: str, stated: Stated) -> tuple[Counter[str], str | None]:
     tally: Counter[str] = Counter()
     try:
-        for item in add(record, [source], Stated()):
+        for item in add(record, [source], stated):
             tally[item.outcome] += 1
         for _ in link(record):
             pass
