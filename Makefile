@@ -7,7 +7,7 @@ UV = uv==0.13.9
 PIP = $(BIN)/uv pip install --quiet --python $(BIN)/python -c requirements.lock
 JOBS ?= 2
 
-.PHONY: help demo test lint test-long gate bench bench-pages bench-linking bench-web serve docs gold lock clean
+.PHONY: help demo test lint test-long gate bench bench-pages bench-linking bench-web serve docs lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,7 +56,7 @@ bench: $(VENV)/.dev  ## pages per second by stage, memory, growth
 
 bench-pages: $(VENV)/.dev  ## HTML reading side by side with its peers, over the data beside the checkout
 	$(PIP) newspaper4k readability-lxml goose3 || echo "some peers could not be installed: they are left out"
-	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.pages ../shared
 
 bench-linking: $(VENV)/.dev  ## copies beside datasketch, and growth of linking
 	$(PIP) datasketch rensa || echo "some peers could not be installed: they are left out"
@@ -67,6 +67,11 @@ bench-web: $(VENV)/.dev  ## the pages of the reading room over 100,000 articles
 
 serve: demo  ## open the demo record in a browser
 	$(BIN)/runut serve -r demo.runut -o
+
+docs: $(VENV)/.dev  ## renew the generated reference pages and build the site
+	$(BIN)/python docs/reference/build.py
+	$(PIP) -e ".[docs]"
+	$(BIN)/mkdocs build --strict --quiet
 
 lock: $(VENV)/.dev  ## renew requirements.lock
 	$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 \
