@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from runut.cli.options import intake_options, record_option, stated_of
-from runut.cli.say import say
+from runut.cli.say import say, tell
 
 EXIT_SOME_FAILED = 4
 
@@ -65,7 +65,5 @@ def add(sources: tuple[str, ...], record_path: Path, fast: bool, jobs: int | Non
                 for _ in link(record):
                     tick()
     counts = {name: tally[name] for name in ("new", "known", "failed")}
-    click.echo(
-        "runut: " + say("{new} new, {known} known, {failed} failed in {record}", **counts, record=record_path), err=True
-    )
+    tell(say("{new} new, {known} known, {failed} failed in {record}", **counts, record=record_path))
     return EXIT_SOME_FAILED if tally["failed"] else 0

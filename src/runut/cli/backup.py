@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
-from runut.cli.say import say
+from runut.cli.say import say, tell
 
 
 @click.command()
@@ -27,5 +27,5 @@ def backup(target: Path, record_path: Path) -> int:
         raise UsageError(f"{target} is there already", remedy="name a new file")
     with open_record(record_path) as record:
         record.backup(target)
-    click.echo("runut: " + say("{record} copied to {target}", record=record_path, target=target), err=True)
+    tell(say("{record} copied to {target}", record=record_path, target=target))
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
-from runut.cli.say import say
+from runut.cli.say import say, tell
 
 
 def _kinds(_: click.Context, __: click.Parameter, value: bool) -> None:
@@ -80,6 +80,6 @@ def export(
                     file.write(chunk)
             count += 1
         told = say("{kind}: {count} files written to {target}", kind=kind, count=count, target=target)
-        click.echo(f"runut: {told}", err=True)
-        click.echo("runut: " + say("this form cannot hold {loses}", loses=chosen.loses), err=True)
+        tell(told)
+        tell(say("this form cannot hold {loses}", loses=chosen.loses))
     return 0

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from runut.cli.options import record_option
-from runut.cli.say import say
+from runut.cli.say import say, tell
 
 EXIT_SOME_FAILED = 4
 
@@ -41,5 +41,5 @@ def import_(source: BinaryIO, dry_run: bool, record_path: Path) -> int:
         told = say("{new} verdicts would be taken, {known} known already", **counts)
     else:
         told = say("{new} verdicts taken, {known} known already", **counts)
-    click.echo(f"runut: {told}", err=True)
+    tell(told)
     return EXIT_SOME_FAILED if taken.refused else 0

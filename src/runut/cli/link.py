@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
-from runut.cli.say import say
+from runut.cli.say import say, tell
 
 
 @click.command()
@@ -41,5 +41,5 @@ def link(record_path: Path, again: bool) -> int:
     told = say(
         "{renewed} articles read again, {linked} neighbourhoods linked in {record}", **counts, record=record_path
     )
-    click.echo(f"runut: {told}", err=True)
+    tell(told)
     return 0

@@ -57,6 +57,19 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; with -vv the traceback of what goes wrong is shown before its one line."""
+        try:
+            return super().invoke(ctx)
+        except click.exceptions.Exit:
+            raise
+        except Exception:
+            if ctx.params.get("verbose", 0) > 1:
+                import traceback
+
+                traceback.print_exc()
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List names with their line of help, so that no command is imported for it."""
         from runut.cli.say import say
@@ -67,7 +80,9 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="runut", prog_name="runut")
-def cli() -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Say no progress and no summary; failures are still told.")
+@click.option("-v", "--verbose", count=True, help="Say more: -v shows log messages, -vv the traceback of an error.")
+def cli(quiet: bool, verbose: int) -> None:
     """Read news pages and keep a sourced record: who met whom, who did what, who said what, and where it comes from.
 
     \b
@@ -78,6 +93,10 @@ def cli() -> None:
       runut pair RUS IRN -r arsip.runut
       runut serve -r arsip.runut -o
     """
+    if verbose:
+        import logging
+
+        logging.basicConfig(level=logging.DEBUG if verbose > 1 else logging.INFO, format="runut: %(name)s: %(message)s")
 
 
 def main() -> None:
@@ -102,6 +121,17 @@ def main() -> None:
         # said when Python flushes it, and leave as other commands do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"runut: {where}{error.strerror or error} (runut -vv shows where it happened)", err=True)
+        status = 1
+    except Exception as error:
+        import sqlite3
+
+        if not isinstance(error, sqlite3.Error):
+            raise
+        click.echo(f"runut: the record cannot be used: {error} (restore a copy made with: runut backup)", err=True)
+        status = 1
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from runut.cli.say import say
+from runut.cli.say import quiet, say
 
 _LINE_EVERY_S = 10.0
 
@@ -17,6 +17,9 @@ _LINE_EVERY_S = 10.0
 @contextmanager
 def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
     """Yield a function to call once for each finished item."""
+    if quiet():
+        yield lambda: None
+        return
     if sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

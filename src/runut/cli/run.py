@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from runut.cli.options import record_option
+from runut.cli.say import tell
 
 
 @click.command()
@@ -33,7 +34,7 @@ def run(dumps: tuple[str, ...], out: Path, engine: str) -> int:
         for stage, count in run_dumps(dumps, out, engine=engine):
             tally[stage] += count
             tick()
-    click.echo(f"runut: {tally['shards']} articles, {tally['neighbourhoods']} neighbourhoods in {out}", err=True)
+    tell(f"{tally['shards']} articles, {tally['neighbourhoods']} neighbourhoods in {out}")
     return 0
 
 
@@ -64,5 +65,5 @@ def load(folder: Path, since: str | None, until: str | None, record_path: Path) 
         with progress("linking") as tick:
             for _ in link(record):
                 tick()
-    click.echo(f"runut: {loaded} articles in {record_path}", err=True)
+    tell(f"{loaded} articles in {record_path}")
     return 0

@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+import click
+
 
 @cache
 def language() -> str:
@@ -41,3 +43,15 @@ def say(english: str, /, **values: object) -> str:
     """The message in the reader's language, with `{names}` filled in; English where there is no other."""
     text = _indonesian().get(english, english) if language() == "id" else english
     return text.format(**values) if values else text
+
+
+def quiet() -> bool:
+    """Whether `runut -q` was asked for."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().params.get("quiet"))
+
+
+def tell(message: str) -> None:
+    """Say a summary on standard error, unless `runut -q` was asked for."""
+    if not quiet():
+        click.echo(f"runut: {message}", err=True)

@@ -45,8 +45,11 @@ def serve(record_path: Path, port: int | None, host: str | None, open_browser: b
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, settings.port if port is None else port))
-        except OSError as error:
-            raise UsageError(f"cannot listen on {host}: {error.strerror}", remedy="name a free port with -p") from error
+        except (OSError, OverflowError) as error:
+            raise UsageError(
+                f"cannot listen on {host}: {getattr(error, 'strerror', None) or error}",
+                remedy="name a free port with -p",
+            ) from error
         bound = listener.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
         app = create_app(record_path, msgspec.structs.replace(settings, host=host, port=bound))

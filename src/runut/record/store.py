@@ -42,11 +42,17 @@ class Record(ArticleReader, LinkedReader, Searcher):
 
     def backup(self, target: Path) -> None:
         """Copy the record as it is at this moment to `target`, also while it is being written."""
-        other = sqlite3.connect(target)
         try:
-            self.connection.backup(other, pages=2000)
-        finally:
-            other.close()
+            other = sqlite3.connect(target)
+            try:
+                self.connection.backup(other, pages=2000)
+            finally:
+                other.close()
+        except sqlite3.Error as error:
+            raise RecordError(
+                f"{self.path} cannot be copied to {target}: {error}",
+                remedy="name a file in a folder that is there",
+            ) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -79,6 +85,8 @@ def open_record(path: str | Path, mode: Mode = "read", *, lock_wait_s: float = 1
         connection.execute("PRAGMA busy_timeout = 10000")
         version = version_of(connection)
         if mode == "write":
+            if version == 0 and _holds_tables(connection) and version_of(connection) == 0:
+                raise RecordError(f"{path} is a database of another program", remedy="name a new file")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -65536")
@@ -94,10 +102,16 @@ def open_record(path: str | Path, mode: Mode = "read", *, lock_wait_s: float = 1
         else:
             migrate_check(connection)
     except sqlite3.Error as error:
-        raise RecordError(f"{path} cannot be opened as a record: {error}") from error
+        raise RecordError(
+            f"{path} cannot be opened as a record: {error}", remedy="name a file that runut add has made, or a new one"
+        ) from error
     except OSError as error:
         raise RecordError(f"{path} cannot be opened: {error.strerror or error}") from error
     return Record(path, connection, mode=mode, lock_wait_s=lock_wait_s)
+
+
+def _holds_tables(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_master)").fetchone()[0])
 
 
 def migrate_check(connection: sqlite3.Connection) -> None:

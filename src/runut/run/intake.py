@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date as calendar_day
 from pathlib import Path
 from typing import Literal
 
@@ -38,6 +39,13 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     way: Literal["", "feed", "sitemap", "opml"] = ""
     private: bool = False
     columns: Columns = Columns()
+
+    def __post_init__(self) -> None:
+        if self.date is not None:
+            try:
+                calendar_day.fromisoformat(self.date[:10])
+            except ValueError as error:
+                raise UsageError(f"{self.date!r} is no day", remedy="write it as 2024-10-12") from error
 
 
 Validators = dict[str, tuple[str, str]]
