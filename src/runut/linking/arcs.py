@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -101,12 +102,16 @@ def _step(left: Outline, right: Outline, common: set[str]) -> Step | None:
     if left.last is not None and right.day is not None and right.day - left.last < APART:
         return None
     best: tuple[float, Passage, Passage, frozenset[str]] | None = None
+    told = [(two, two.roots.keys() - common) for two in right.passages]
     for one in left.passages:
-        for two in right.passages:
-            shared = frozenset(one.roots.keys() & two.roots.keys()) - common
-            if len(shared) < SHARED:
+        roots = one.roots.keys() - common
+        for two, others in told:
+            # Few pairs share two words: that is seen before anything else is made of them.
+            if len(both := roots & others) < SHARED:
                 continue
-            weight = sum(min(one.roots[name], two.roots[name]) for name in shared)
+            shared = frozenset(both)
+            # Exact, so that the order in which a set gives its words cannot settle a tie.
+            weight = math.fsum(min(one.roots[name], two.roots[name]) for name in shared)
             if weight >= WEIGHT and (best is None or weight > best[0]):
                 best = (weight, one, two, shared)
     if best is None:

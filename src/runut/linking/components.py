@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -41,3 +41,16 @@ def components(nodes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[l
     for node in known:
         grouped.setdefault(sets.find(node), []).append(node)
     return sorted(grouped.values())
+
+
+def parted(
+    groups: Iterable[Sequence[str]], scores: Mapping[tuple[str, str], float]
+) -> dict[str, dict[tuple[str, str], float]]:
+    """The scores of the pairs inside each of `groups`, by the first member of the group, in one pass over `scores`."""
+    first = {member: group[0] for group in groups for member in group}
+    found: dict[str, dict[tuple[str, str], float]] = {}
+    for pair, score in scores.items():
+        home = first.get(pair[0])
+        if home is not None and home == first.get(pair[1]):
+            found.setdefault(home, {})[pair] = score
+    return found

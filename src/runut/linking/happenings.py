@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from runut.linking.bilingual import crossed
 from runut.linking.choices import Bonds, merged
-from runut.linking.components import components
+from runut.linking.components import components, parted
 from runut.linking.edge import Edge
 from runut.linking.features import EventFact, Features
 from runut.linking.grouping import Pair, average_link
@@ -74,6 +75,12 @@ def families(left: str, right: str) -> float:
     if left == right:
         return 1.0
     return 0.6 if any(left in family and right in family for family in FAMILIES) else 0.0
+
+
+@cache
+def fitting(kind: str) -> frozenset[str]:
+    """The types that may stand for the same act as `kind`, itself included."""
+    return frozenset({kind}).union(*(family for family in FAMILIES if kind in family))
 
 
 def parties(left: Sequence[Party], right: Sequence[Party]) -> float | None:
@@ -222,7 +229,10 @@ def event_edges(left: Features, right: Features) -> Iterator[Edge]:
     if not left.events or not right.events:
         return
     for one in left.events:
+        wanted = fitting(one.mention.type)
         for two in right.events:
+            if two.mention.type not in wanted:
+                continue
             if found := match(one, two, pages=(left.day, right.day)):
                 a, b = one.mention.evidence, two.mention.evidence
                 yield Edge(
@@ -247,11 +257,12 @@ def group_events(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
             scores[one, two] = edge.score
     home = {ref: ref.partition("/")[0] for ref in facts}
     groups: list[list[str]] = []
-    for names in components(facts, scores):
+    sets = components(facts, scores)
+    inside = parted(sets, scores)
+    for names in sets:
         if len(names) == 1:
             groups.append(names)
             continue
-        here = set(names)
         barred = list(bound.apart)
         for at, one in enumerate(names):
             for two in names[at + 1 :]:
@@ -262,6 +273,5 @@ def group_events(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
                 again = facts[one].repeated != facts[two].repeated and facts[one].mention.type in SPOKEN
                 if home[one] == home[two] or again or (days is not None and days > SLACK):
                     barred.append((one, two))
-        wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
-        groups += average_link(names, wanted, apart=barred, missing=UNLIKE)
+        groups += average_link(names, inside[names[0]], apart=barred, missing=UNLIKE)
     return merged(groups, bound)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from runut.linking.choices import Bonds, bonds, merged
-from runut.linking.components import components
+from runut.linking.components import components, parted
 from runut.linking.conflicts import (
     caption_conflicts,
     event_conflicts,
@@ -137,12 +137,14 @@ def story_groups(members: dict[str, Features], edges: Sequence[Edge], bound: Bon
             scores[edge.left, edge.right] = edge.score
     near = [pair for pair, score in scores.items() if score >= 0] + joined
     groups: list[list[str]] = []
-    for names in components(members, near):
+    sets = components(members, near)
+    inside = parted(sets, scores)
+    for names in sets:
         if len(names) == 1:
             groups.append(names)
             continue
         here = set(names)
-        wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
+        wanted = inside.get(names[0], {})
         for at, one in enumerate(names):
             for two in names[at + 1 :]:
                 if (one, two) not in wanted:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from runut.linking.bilingual import crossed
 from runut.linking.choices import Bonds, merged
-from runut.linking.components import components
+from runut.linking.components import components, parted
 from runut.linking.edge import Edge
 from runut.linking.features import Features, QuoteFact
 from runut.linking.grouping import Pair, average_link
@@ -57,6 +57,9 @@ class Match(NamedTuple):
 def overlap(left: QuoteFact, right: QuoteFact) -> tuple[float, float, int]:
     """Even overlap (Dice over weighted roots), the part of the shorter that is shared, and the shared roots."""
     one, two = crossed(left.words, left.language, right.words, right.language)
+    # Most pairs of quotes share next to nothing: the set operation sees that before anything is summed.
+    if one.keys().isdisjoint(two.keys()):
+        return 0.0, 0.0, 0
     shared = [root for root in one if root in two]
     both = sum(one[root] + two[root] for root in shared) / 2
     first, second = sum(one.values()), sum(two.values())
@@ -94,6 +97,9 @@ def clash(left: QuoteFact, right: QuoteFact) -> str | None:
 
 def match(left: QuoteFact, right: QuoteFact, *, apart: int | None, inside: bool = False) -> Match | None:
     """Whether two quotes are one utterance; `apart` are the days between their pages, `inside` means one page."""
+    one, two = crossed(left.words, left.language, right.words, right.language)
+    if len(one.keys() & two.keys()) < WORDS_OF_PART:
+        return None
     even, part, shared = overlap(left, right)
     who = speakers(left, right)
     if shared < (WORDS_OF_PART if who == "same" or even >= VERBATIM else WORDS_OTHER):
@@ -134,18 +140,18 @@ def group_quotes(members: Sequence[Features], edges: Iterable[Edge], bound: Bond
     leads = [pair for item in members for pair in _leads(item) if pair not in scores]
     joined = [pair for pair, score in scores.items() if score >= 0]
     groups: list[list[str]] = []
-    for names in components(facts, joined):
+    sets = components(facts, joined)
+    inside = parted(sets, scores)
+    for names in sets:
         if len(names) == 1:
             groups.append(names)
             continue
-        here = set(names)
         apart = list(bound.apart)
         for at, one in enumerate(names):
             apart += [
                 (one, two) for two in names[at + 1 :] if (one, two) not in scores and clash(facts[one], facts[two])
             ]
-        wanted = {pair: score for pair, score in scores.items() if pair[0] in here and pair[1] in here}
-        groups += average_link(names, wanted, apart=apart, missing=UNLIKE)
+        groups += average_link(names, inside[names[0]], apart=apart, missing=UNLIKE)
     # A lead joins the quotation that it introduces last and whole, so that the other wordings of the quotation, which
     # share few words with it, cannot outvote it; a lead that has found its like elsewhere stays there.
     alone = {group[0] for group in groups if len(group) == 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -216,9 +216,13 @@ def _moved(gone: dict[str, dict[str, set[str]]], links: Links) -> Iterator[tuple
         "utterance": {item.id: {article for article, _ in item.members} for item in links.utterances},
     }
     for kind, olds in gone.items():
+        holding: dict[str, list[str]] = {}
+        for new, articles in now[kind].items():
+            for article in articles:
+                holding.setdefault(article, []).append(new)
         for old, articles in sorted(olds.items()):
-            if old in now[kind] or not now[kind]:
+            if old in now[kind]:
                 continue
-            best = max(sorted(now[kind]), key=lambda new: len(now[kind][new] & articles))
-            if now[kind][best] & articles:
-                yield kind, old, best
+            shared = Counter(new for article in articles for new in holding.get(article, ()))
+            if shared:
+                yield kind, old, min(shared, key=lambda new: (-shared[new], new))
