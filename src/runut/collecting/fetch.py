@@ -26,7 +26,7 @@ class Politeness(msgspec.Struct, frozen=True, kw_only=True):
     ends after `timeout_s`, a page above `max_bytes` is given up; `private` allows addresses of the own network.
     """
 
-    user_agent: str = "Runut/0.1 (+https://pypi.org/project/runut/)"
+    user_agent: str = "Runut/0.1 (news reader)"
     pause_s: float = 1.0
     timeout_s: float = 30.0
     retries: int = 3
