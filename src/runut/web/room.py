@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
@@ -91,7 +91,7 @@ class Room:
         """The address of this page in the other language, and that language's name."""
         other = next(code for code in LANGUAGES if code != language.lang)
         pairs = [(k, v) for k, v in request.query_params.multi_items() if k not in ("lang", "token")]
-        return f"{request.url.path}?{urlencode([*pairs, ('lang', other)])}", NAMES[other]
+        return f"{quote(request.scope['path'])}?{urlencode([*pairs, ('lang', other)])}", NAMES[other]
 
     def answer(self, request: Request, page: PageView, template: str, suffix: str = "", /, **values: Any) -> Response:
         """A page in the form that its address asks for."""
