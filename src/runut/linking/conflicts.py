@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from runut.language import LANGUAGES
 from runut.linking.days import iso
-from runut.linking.event_rows import Telling, event_id
+from runut.linking.event_rows import Telling, day_of_another, event_id
 from runut.linking.features import Features, Named
 from runut.linking.figures import Figure, figures_of
 from runut.linking.utterance_rows import Wording, utterance_id
@@ -40,7 +40,7 @@ def conflict(about: About, ref: str, field: Field, kind: Kind, values: Iterable[
     seen: dict[tuple[str, str], Evidence] = {}
     for said in values:
         seen.setdefault((said.value, said.evidence.article), _valued(said))
-    kept = tuple(sorted(seen.values(), key=lambda item: (item.value or "", item.article, item.start))[:VALUES])
+    kept = _kept(seen.values())
     words = ", ".join(dict.fromkeys(item.value or "" for item in kept))
     return Conflict(
         id=content_id("conflict", about, ref, field, kind, words),
@@ -51,6 +51,20 @@ def conflict(about: About, ref: str, field: Field, kind: Kind, values: Iterable[
         values=kept,
         why=plain_words(field, kind, "id") + f": {words}" + (f" ({note})" if note else ""),
     )
+
+
+def _kept(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """At most VALUES pieces of evidence in order of their values: one for each value first, then more of each."""
+    of: dict[str, list[Evidence]] = {}
+    for item in sorted(found, key=lambda item: (item.value or "", item.article, item.start)):
+        of.setdefault(item.value or "", []).append(item)
+    ranked = sorted((at, value) for value, some in of.items() for at in range(len(some)))[:VALUES]
+    return tuple(of[value][at] for value, at in sorted((value, at) for at, value in ranked))
+
+
+def differs(found: Conflict) -> bool:
+    """Whether a conflict holds at least two different values; what shrank to one is none."""
+    return len({item.value for item in found.values}) > 1
 
 
 def plain_words(field: str, kind: str, language: str) -> str:
@@ -82,6 +96,7 @@ def event_conflicts(group: Sequence[Telling]) -> Iterator[Conflict]:
         (Said(item.fact.mention.date or "", _date_words(item)), item.fact.first, item.fact.last)
         for item in group
         if item.fact.first is not None and item.fact.mention.date_basis in ("stated", "anchored")
+        if not day_of_another(item)
     ]
     if len({(first, last) for _, first, last in dates}) > 1:
         latest = max(first for _, first, _ in dates if first is not None)
@@ -326,14 +341,16 @@ CAPTION_FAR = 30
 
 
 def caption_conflicts(article: Features) -> Iterator[Conflict]:
-    """A picture from another day than the news it stands beside."""
+    """A picture from another day than the news it stands beside, where the page gives the day of the news too."""
     if article.day is None:
         return
     far = [day for day in article.dated if day.role == "caption" and abs(day.day - article.day) > CAPTION_FAR]
-    if far:
+    # The words for the day of the news: the first that name it outside the captions.
+    news = [day for day in article.dated if day.role != "caption" and day.day == article.day][:1]
+    if far and news:
         yield conflict(
             "claim", article.article, "date", "other_day",
-            (Said(_iso(day.day), _at(article, day.start, day.end, day.text)) for day in far),
+            (Said(_iso(day.day), _at(article, day.start, day.end, day.text)) for day in (*far, *news)),
             note="the picture is from the archive: its day is not the day of the news",
         )  # fmt: skip
 

@@ -42,7 +42,7 @@ def event_row(
     told = sorted(group, key=lambda item: (item.article.day or 0, item.article.published or "", item.ref))
     best = max(told, key=lambda item: (_telling_worth(item), item.ref))
     mention = best.fact.mention
-    dated = min(told, key=_date_rank)
+    dated = _dated(told)
     placed = next((item.fact.mention.place for item in [best, *told] if item.fact.mention.place), None)
     names, unnamed = _origins(told, origins)
     articles = sorted({item.article.article for item in told})
@@ -88,12 +88,33 @@ def _telling_worth(item: Telling) -> tuple[int, int, int, float]:
     return int(mention.main), int(not mention.background), named, mention.confidence
 
 
-def _date_rank(item: Telling) -> tuple[bool, bool, int, str]:
-    """Stated before inferred, exact before wide."""
-    fact = item.fact
-    if fact.first is None or fact.last is None:
-        return True, True, 0, item.ref
-    return False, fact.mention.date_basis not in ("stated", "anchored"), fact.last - fact.first, item.ref
+ELSEWHERE = ("caption", "quoted")
+"""Roles of a day that belongs to a picture or to a credit, not to the act that stands beside it."""
+
+
+def day_of_another(item: Telling) -> bool:
+    """Whether the day of a mention is that of a picture or of a credit, and so not the day of the act."""
+    span = item.fact.mention.date_span
+    return span is not None and any(
+        day.role in ELSEWHERE and day.start < span.end and span.start < day.end for day in item.article.dated
+    )
+
+
+def _dated(told: Sequence[Telling]) -> Telling:
+    """The mention whose day the event takes: the day that most mentions give, of equals the most exact, then the one
+    published first. `told` is in order of publication; days that pages state come before inferred ones."""
+    known = [item for item in told if item.fact.first is not None and item.fact.last is not None]
+    if not known:
+        return told[0]
+    sure = [item for item in known if item.fact.mention.date_basis in ("stated", "anchored")]
+    known = [item for item in sure or known if not day_of_another(item)] or known
+    votes = Counter((item.fact.first, item.fact.last) for item in known)
+
+    def rank(item: Telling) -> tuple[int, int]:
+        first, last = item.fact.first or 0, item.fact.last or 0
+        return -votes[item.fact.first, item.fact.last], last - first
+
+    return min(known, key=rank)
 
 
 _FACT = ("happened", "ongoing")

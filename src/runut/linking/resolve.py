@@ -10,6 +10,7 @@ from runut.linking.choices import Bonds, bonds, merged
 from runut.linking.components import components, parted
 from runut.linking.conflicts import (
     caption_conflicts,
+    differs,
     event_conflicts,
     person_conflicts,
     quote_conflicts,
@@ -109,8 +110,8 @@ def _utterances(
 
 
 def unique(found: Iterable[Conflict], stories: dict[str, str]) -> tuple[Conflict, ...]:
-    """The conflicts in order of their ids, each once, with the story of its first article."""
-    rows = {row.id: msgspec.structs.replace(row, story=stories[row.values[0].article]) for row in found if row.values}
+    """The conflicts of different values in order of their ids, each once, with the story of its first article."""
+    rows = {row.id: msgspec.structs.replace(row, story=stories[row.values[0].article]) for row in found if differs(row)}
     return tuple(rows[name] for name in sorted(rows))
 
 
