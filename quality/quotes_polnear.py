@@ -20,7 +20,9 @@ from runut.analysis.quotes import QUOTES
 from runut.language import LANGUAGES
 from runut.model import Analysis, Article, Block
 
-MARKS = re.compile('["“”]')
+# Older newspaper texts set two single marks for a double one.
+MARKS = re.compile("[\"“”]|''")
+STRETCH = re.compile("(?:[^\"“”']|'(?!'))+")
 WORD = re.compile(r"\w+")
 
 
@@ -38,10 +40,10 @@ def contents(path: Path) -> list[list[tuple[int, int]]]:
 def kind(text: str, spans: list[tuple[int, int]]) -> str:
     words = " ".join(text[a:b] for a, b in spans)
     a, b = spans[0][0], spans[-1][1]
-    lead, tail = text[max(0, a - 2) : a + 1], text[b - 1 : b + 2]
+    lead, tail = text[max(0, a - 2) : a + 2], text[b - 2 : b + 2]
     if not MARKS.search(words) and not (MARKS.search(lead) and MARKS.search(tail)):
         return "indirect"
-    outside = re.sub('["“][^"”]*["”]?', "", words) if MARKS.search(words) else ""
+    outside = re.sub("([\"“]|'')(?:[^\"”']|'(?!'))*([\"”]|'')?", "", words) if MARKS.search(words) else ""
     return "direct" if len(WORD.findall(outside)) <= 1 else "mixed"
 
 
@@ -70,7 +72,7 @@ def main() -> None:
             (m.start() + a, m.end() + a)
             for g in gold
             for a, b in g
-            for m in re.finditer('[^"“”]+', text[a:b])
+            for m in STRETCH.finditer(text[a:b])
             if len(WORD.findall(m.group())) > 1
         }
         hit = set()
@@ -87,7 +89,7 @@ def main() -> None:
             if k != "direct":
                 continue
             for a, b in g:
-                for m in re.finditer('[^"“”]+', text[a:b]):
+                for m in STRETCH.finditer(text[a:b]):
                     s = (m.start() + a, m.end() + a)
                     if s in stretches and s not in hit and len(WORD.findall(m.group())) > 1:
                         fn += 1
