@@ -44,7 +44,9 @@ class Frames:
         self.own_words = re.compile(rf"\b(?:{_words(table['own_words'])})\b|[\"“‘]", re.IGNORECASE)
         self.reason = re.compile(rf"\b(?:{_words(table['reasons'])})\b|[\"“‘']", re.IGNORECASE)
         self.causes = frozenset(table["causes"])
+        self.agents = frozenset(table["agents"])
         self.adjuncts = frozenset(table["adjuncts"])
+        self.source_closes = bool(table["order"]["source_closes"])
         self.verb_follows = bool(table["order"]["verb_follows"])
         flags = re.IGNORECASE
         self.sure_opener = re.compile(rf"\b(?:{_words(table['sure_openers'])})\b", flags)
@@ -151,9 +153,19 @@ class Frames:
         if "," in text or not self._office.match(text):
             return False
         words = [w.lower() for w in WORD.findall(text)][1:]
-        return len(words) <= 14 and not any(
-            w in self._verbs or w.startswith(self._verb_starts) or w.endswith(self._verb_ends) for w in words
+        return len(words) <= 14 and not self.has_verb(" ".join(words))
+
+    def has_verb(self, text: str) -> bool:
+        """Whether `text` holds a word that is one of the commonest verbs or shaped like a verb."""
+        return any(
+            w in self._verbs or w.startswith(self._verb_starts) or w.endswith(self._verb_ends)
+            for w in map(str.lower, WORD.findall(text))
         )
+
+    def holds_nothing(self, text: str) -> bool:
+        """Whether `text`, right behind a verb, names its agent and not its clause."""
+        first = WORD.search(text)
+        return first is not None and not text[: first.start()].strip() and first.group().lower() in self.agents
 
     def only_joins(self, text: str) -> bool:
         """Whether `text` holds nothing but joining and small words."""

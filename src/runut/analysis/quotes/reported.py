@@ -117,6 +117,8 @@ def _by_frame(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Fram
 
 def _opened(mask: str, unit: Unit, cue: Cue, following: list[Cue], rules: Frames, frame: str) -> Reported | None:
     """Speaker, verb, then the clause, with or without an opening word."""
+    if rules.holds_nothing(mask[cue.end : min(unit.end, cue.end + 24)]):
+        return None
     start = rules.clause_start(mask, cue.end, unit.end, [c.start for c in following])
     if MASK in mask[cue.end : start + 1] or rules.is_object(cue.form, mask[start : min(unit.end, start + 40)]):
         return None
@@ -188,7 +190,7 @@ def _verb_behind(mask: str, unit: Unit, cue: Cue, lead: str, rules: Frames) -> R
             return None
         if rules.sure_opener.search(rest[:100]) or MASK in rest[:100]:
             return None
-    elif cue.form not in rules.inverts or not _is_name(rest):
+    elif cue.form not in rules.inverts or not _is_name(rest, rules):
         return None
     follow = mask.find(",", cue.end, unit.end)
     if (
@@ -226,10 +228,12 @@ def _retold(mask: str, unit: Unit, cue: Cue, lead: str) -> Reported | None:
     return Reported(comma + 1, unit.end, cue, "source")
 
 
-def _is_name(rest: str) -> bool:
-    """Whether `rest` up to its first comma is short enough to be a speaker and nothing more."""
-    head = rest.split(",", 1)[0]
-    return bool(head) and (head[0].isupper() or head.split()[0] in ("the", "a", "an", "one")) and len(head.split()) <= 9
+def _is_name(rest: str, rules: Frames) -> bool:
+    """Whether `rest` up to its first comma is short enough to be a speaker, and holds no verb."""
+    head = rest.split(",", 1)[0].split()
+    if not head or len(head) > 9 or rules.has_verb(rest.split(",", 1)[0]):
+        return False
+    return head[0][0].isupper() or head[0] in ("the", "a", "an", "one")
 
 
 def _prep(mask: str, unit: Unit, cue: Cue, before: str, rules: Frames) -> Reported | None:
@@ -241,7 +245,9 @@ def _prep(mask: str, unit: Unit, cue: Cue, before: str, rules: Frames) -> Report
     at = cue.end
     if _is_outlet(mask, cue.end, unit.end):
         return None  # an agency passes it on: that is a credit
-    for _ in range(3):
+    # A lead with a verb of its own is the clause, and what follows the source only explains it.
+    told = not opens and rules.source_closes and rules.has_verb(lead[rules.head(lead) :])
+    for _ in range(0 if told else 3):
         comma = mask.find(",", at, unit.end)
         if comma < 0:
             break
