@@ -54,7 +54,7 @@ def ris(article: Article) -> str:
         for name in article.authors
     ]
     lines += [
-        f"ED  - {', '.join(part for part in reversed(name.rpartition(' ')) if part.strip())}"
+        f"A2  - {', '.join(part for part in reversed(name.rpartition(' ')) if part.strip())}"
         for name in article.editors
     ]
     lines += [f"T2  - {_line(article.outlet)}"] if article.outlet else []

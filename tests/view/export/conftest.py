@@ -1,4 +1,4 @@
-"""The handmade record, and every export of it on disk."""
+"""The handmade record and the record of the sample pages, and every export of both on disk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import handmade
-from runut.record import Record
+from runut.record import Record, open_record
+from runut.run.adding import add
+from runut.run.intake import Stated
+from runut.run.linking import link
 
 
 @pytest.fixture(scope="session")
@@ -29,4 +32,27 @@ def written(shelf: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
             target = root / export.name / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(b"".join(chunks))
+    return root
+
+
+@pytest.fixture(scope="session")
+def demo(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with open_record(tmp_path_factory.mktemp("demo") / "demo.runut", "write") as record:
+        for _ in add(record, [str(samples)], Stated()):
+            pass
+        for _ in link(record):
+            pass
+        yield record
+
+
+@pytest.fixture(scope="session")
+def left(demo: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from runut.view.export import EVERYTHING, EXPORTS
+
+    root = tmp_path_factory.mktemp("left")
+    for export in EXPORTS:
+        for name, chunks in export.files(demo, EVERYTHING):
+            path = root / export.name / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"".join(chunks))
     return root

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -12,35 +11,10 @@ import icalendar
 import networkx
 import pandas
 import polars
-import pytest
 
-from runut.record import Record, open_record
-from runut.run.adding import add
-from runut.run.intake import Stated
-from runut.run.linking import link
-from runut.view.export import EVERYTHING, EXPORTS, TABLES
+from runut.record import Record
+from runut.view.export import EVERYTHING, TABLES
 from runut.view.export.status import as_coded, first_day
-
-
-@pytest.fixture(scope="module")
-def demo(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    with open_record(tmp_path_factory.mktemp("demo") / "demo.runut", "write") as record:
-        for _ in add(record, [str(samples)], Stated()):
-            pass
-        for _ in link(record):
-            pass
-        yield record
-
-
-@pytest.fixture(scope="module")
-def left(demo: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("left")
-    for export in EXPORTS:
-        for name, chunks in export.files(demo, EVERYTHING):
-            path = root / export.name / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(b"".join(chunks))
-    return root
 
 
 def test_the_demo_record_has_what_the_exports_need(demo: Record) -> None:

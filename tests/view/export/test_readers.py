@@ -28,6 +28,23 @@ def lines(path: Path) -> list[Any]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+_NAMED = {"type": "object", "additionalProperties": False, "properties": {
+    "name": {"type": "string"}, "rel": {"type": "string"}, "role": {"type": "string"},
+    "literal": {"type": "string"},
+    "value": {"type": "string"}, "uri": {"type": "string", "format": "uri"}, "contentType": {"type": "string"},
+    "charCount": {"type": "integer"}}}  # fmt: skip
+_SEVERAL = {"type": "array", "items": _NAMED}
+_MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"}
+_TEXT = {"type": "string"}
+# The part of ninjs 3.1 that is written here: names and kinds of its properties, nothing else allowed.
+NINJS = {"type": "object", "required": ["uri"], "additionalProperties": False, "properties": {
+    "uri": {"type": "string", "format": "uri"}, "type": {"enum": ["text"]},
+    "representationType": {"enum": ["full", "partial"]}, "language": _TEXT, "title": _TEXT, "by": _TEXT,
+    "located": _TEXT, "firstCreated": _MOMENT, "versionCreated": _MOMENT, "headlines": _SEVERAL, "bodies": _SEVERAL,
+    "people": _SEVERAL, "organisations": _SEVERAL, "places": _SEVERAL, "events": _SEVERAL, "infoSources": _SEVERAL,
+    "altIds": _SEVERAL, "standard": {"type": "object", "required": ["name", "version", "schema"]}}}  # fmt: skip
+
+
 def test_every_export_has_its_own_name_and_says_what_it_loses(written: Path) -> None:
     names = [export.name for export in EXPORTS]
     assert len(set(names)) == len(names)
@@ -131,24 +148,9 @@ def test_annotations_say_the_same_by_position_and_by_quotation(written: Path, sh
 
 
 def test_ninjs_holds_to_the_schema(written: Path) -> None:
-    named = {"type": "object", "additionalProperties": False, "properties": {
-        "name": {"type": "string"}, "rel": {"type": "string"}, "role": {"type": "string"},
-        "literal": {"type": "string"},
-        "value": {"type": "string"}, "uri": {"type": "string", "format": "uri"}, "contentType": {"type": "string"},
-        "charCount": {"type": "integer"}}}  # fmt: skip
-    several = {"type": "array", "items": named}
-    moment = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"}
-    text = {"type": "string"}
-    # The part of ninjs 3.1 that is written here: names and kinds of its properties, nothing else allowed.
-    schema = {"type": "object", "required": ["uri"], "additionalProperties": False, "properties": {
-        "uri": {"type": "string", "format": "uri"}, "type": {"enum": ["text"]},
-        "representationType": {"enum": ["full", "partial"]}, "language": text, "title": text, "by": text,
-        "located": text, "firstCreated": moment, "versionCreated": moment, "headlines": several, "bodies": several,
-        "people": several, "organisations": several, "places": several, "events": several, "infoSources": several,
-        "altIds": several, "standard": {"type": "object", "required": ["name", "version", "schema"]}}}  # fmt: skip
     values = lines(written / "ninjs/ninjs.jsonl")
     for value in values:
-        jsonschema.validate(value, schema)
+        jsonschema.validate(value, NINJS)
     assert values[0]["firstCreated"] == "2024-10-11T20:41:00+07:00"
     assert {"name": "TASS", "role": "origin"} in values[0]["infoSources"]
 

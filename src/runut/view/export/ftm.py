@@ -11,11 +11,17 @@ from runut.view.export.export import Chunks, Export, Selection, Shelf, articles_
 from runut.view.export.status import HAPPENED, first_day, last_day
 
 _SCHEMA = {"PER": "Person", "ORG": "Organization", "GPE": "PublicBody"}
+_GONE = {"SU": "suhh", "YU": "yucs", "CS": "csxx"}
+"""States that are no more: the ontology takes their four letters of ISO 3166-3, not the two they once had."""
 Entity = dict[str, Any]
 
 
 def _id(kind: str, key: str) -> str:
     return f"runut-{kind}-{key.lower()}"
+
+
+def _country(code: str | None) -> str | None:
+    return _GONE.get(code, code.lower()) if code else None
 
 
 def _entity(key: str, schema: str, properties: dict[str, list[str | None]]) -> Entity:
@@ -34,7 +40,7 @@ def actor(value: Actor) -> Entity | None:
         "name": [value.name],
         "alias": list(aliases),
         "wikidataId": [wikidata],
-        "country": [value.country.lower() if value.country else None],
+        "country": [_country(value.country)],
     }
     if value.type == "PER":
         properties["position"] = list(dict.fromkeys(held.office for held in value.offices))
@@ -75,7 +81,7 @@ def event(value: Event, known: frozenset[str]) -> Entity | None:
             "startDate": [first_day(value.date) or (value.date or "").split("/")[0]],
             "endDate": [last_day(value.date) or (value.date or "").split("/")[-1]],
             "location": [(place.name or (place.span.text if place.span else None)) if place else None],
-            "country": [place.country.lower() if place and place.country else None],
+            "country": [_country(place.country) if place else None],
             "involved": [_id("actor", party) for party in dict.fromkeys(involved) if party],
             "proof": [_id("article", key) for key in dict.fromkeys(member for member, _ in value.members)],
             "summary": [f"PLOVER {value.type}{f'-{value.mode}' if value.mode else ''}, status {value.status}, "
