@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from runut.analysis.events import events_of
+from runut.analysis.events.clear import CLEAR
 from runut.analysis.events.scorer import Scorer
 from runut.language import LANGUAGES
 from runut.model import Reading
@@ -93,7 +94,10 @@ def cross_validate(clauses: list[Text], pages: list[Text], c: float, least: int,
         for text in clauses:
             if text.fold == fold:
                 for threshold in (0.25, 0.3, 0.35, 0.4, 0.5):
-                    got = {model.judge(row.names, threshold=threshold).type for row in text.rows} - {None}
+                    got = {
+                        model.judge(row.names, threshold=min(threshold, CLEAR) if row.clear else threshold).type
+                        for row in text.rows
+                    } - {None}
                     kept[text.code, threshold].append((text.gold, got))
         for text in pages:
             if text.fold == fold:

@@ -14,6 +14,7 @@ import msgspec
 
 from runut.analysis import EXTRACTORS
 from runut.analysis.events.candidate import Candidate, candidates
+from runut.analysis.events.clear import clear_act
 from runut.analysis.events.features import features
 from runut.language import LANGUAGES, Language
 from runut.model import Analysis, Article, Block, Page
@@ -29,6 +30,7 @@ class Row(NamedTuple):
     label: str
     weight: float
     status: str | None
+    clear: bool = False
 
 
 class Text(NamedTuple):
@@ -86,7 +88,8 @@ def _clause(fold: int, code: str, text: str, events: list[dict]) -> Text:
                 break
         if row is None and candidate.hit.trigger.type in {e["type"] for e in stated}:
             row = Row(features(candidate), candidate.hit.trigger.type, 0.3, None)
-        rows.append(row or Row(features(candidate), "NONE", 1.0, None))
+        row = row or Row(features(candidate), "NONE", 1.0, None)
+        rows.append(row._replace(clear=clear_act(candidate, analysis)))
     return Text(fold, code, {e["type"] for e in stated}, rows, article, analysis)
 
 

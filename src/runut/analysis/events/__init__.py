@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from runut.analysis.events.candidate import candidates
+from runut.analysis.events.clear import CLEAR, clear_act, only_topic
 from runut.analysis.events.features import features
 from runut.analysis.events.scorer import IN_TITLE, THRESHOLD, Scorer, scorer
 from runut.analysis.events.telling import carried_aims, main_of, mention, merged, telling
@@ -27,8 +28,12 @@ def events_of(
     taken = []
     for candidate in candidates(article, analysis, language):
         least = min(threshold, IN_TITLE) if candidate.block == "title" and threshold == THRESHOLD else threshold
+        if only_topic(candidate):
+            continue
+        if threshold == THRESHOLD and clear_act(candidate, analysis):
+            least = min(least, CLEAR)
         verdict = model.judge(features(candidate), threshold=least)
-        if verdict.type and (told := telling(candidate, verdict, analysis)):
+        if verdict.type and (told := telling(candidate, verdict, article, analysis)):
             taken.append(told)
     groups = merged(taken)
     main = main_of(groups)
@@ -47,7 +52,7 @@ def extract(article: Article, analysis: Analysis, language: Language) -> tuple[E
 
 EVENTS = Extractor(
     "events",
-    "1",
+    "2",
     needs=("sentences", "mentions", "times", "references", "quotes", "credits"),
     gives="events",
     extract=extract,

@@ -6,10 +6,14 @@ import msgspec
 
 from runut.analysis.events.clause import Sight
 from runut.analysis.events.lexicon import Hit
-from runut.analysis.events.parties import Chunk
+from runut.analysis.events.parties import Chunk, word_set
 
 SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 """Types done by saying, whose prepositions are those of address: one asks of someone, not towards a place."""
+
+
+TALK = frozenset({"THREATEN", "ACCUSE", "REJECT", "SUPPORT", "CONSULT"})
+"""Types of the verbs under which a noun of another act is what is spoken of; who orders an act is its actor."""
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -38,6 +42,9 @@ def roles(sight: Sight, hit: Hit) -> Roles:
     if frame == "r" and not passive:
         givers = [chunk for prep, chunk in right if prep in sight.sources or not prep][:1]
         return Roles(_list(sight, givers), _list(sight, [left] if left else []))
+    if frame == "r" and right:  # "diterima oleh Presiden": the guest acts upon the host
+        hosts = [chunk for prep, chunk in right if prep in sight.agents or not prep][:1]
+        return Roles(_list(sight, [left] if left else []), _list(sight, hosts))
     if frame == "o" or passive:
         return _passive(sight, hit, left, right)
     return _active(sight, hit.trigger.type, frame, left, right)
@@ -119,6 +126,10 @@ def _nominal(sight: Sight, hit: Hit, frame: str) -> Roles:
     of = [chunk for prep, chunk in right if prep in sight.genitives][:1]
     doers = [chunk for prep, chunk in right if prep in sight.sources][:1]
     targets = [chunk for prep, chunk in right if prep in sight.towards and chunk not in own][:1]
+    inner = [sight.chunks[sight.at[p]] for p in range(hit.first + 1, hit.last + 1) if sight.at[p] >= 0][:1]
+    if inner and not sight.genitives and (inner[0].core >= 0 or not own):
+        # the pattern holds its own actor: "serangan Israel"
+        own = inner
     if frame == "nj":
         partners = [chunk for prep, chunk in right if prep in sight.joint][:1]
         found = list(_list(sight, own or before or of)) + [c for p in partners for c in sight.joined(p)]
@@ -138,6 +149,19 @@ def _nominal(sight: Sight, hit: Hit, frame: str) -> Roles:
     if not actors:
         subject = sight.subject(hit.first)
         prior = sight.before(hit.first)
-        if subject and prior not in sight.prepositions and subject not in targets:
+        if subject and prior not in sight.prepositions and subject not in targets and not _spoken_of(sight, hit):
             actors = [subject]
     return Roles(_list(sight, actors), _list(sight, targets), nominal=True)
+
+
+def _spoken_of(sight: Sight, hit: Hit) -> bool:
+    """Whether a noun is the object of words about it ("membahas perang", "condemned the attack"): the subject of
+    those words talks of the act and does not do it."""
+    topics = word_set(sight.language, "topics")
+    talks = {other.last: other for other in sight.hits if other.trigger.type in TALK and other.voice != "noun"}
+    for place in range(hit.first - 1, max(-1, hit.first - 4), -1):
+        if place in talks or sight.words.low[place] in topics:
+            return True
+        if sight.at[place] >= 0:
+            return False
+    return False

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from runut.analysis.events.candidate import Candidate
 from runut.analysis.events.parties import party
 from runut.model import Analysis, Article, Party, Span, When
 
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
+
 NOT_THE_EVENTS = frozenset({"published", "quoted", "caption"})
 
 
-def date_of(candidate: Candidate, analysis: Analysis) -> tuple[str | None, str, Span | None]:
+def date_of(candidate: Candidate, article: Article, analysis: Analysis) -> tuple[str | None, str, Span | None]:
     """(date, basis, words) of a candidate; (None, "unresolved", None) when its sentence gives no day, month or year."""
     sentence = candidate.sentence
     words = candidate.sight.words
@@ -20,18 +24,31 @@ def date_of(candidate: Candidate, analysis: Analysis) -> tuple[str | None, str, 
     ]
     if not inside:
         return None, "unresolved", None
+    dateline = article.dateline
+    if dateline:  # the dateline's day is that of writing: it dates the act only when the sentence names no other
+        inside = [when for when in inside if not dateline.start <= when.span.start < dateline.end] or inside
     left = words.starts[candidate.sight.left_edge(candidate.hit.first)]
     edge = candidate.sight.right_edge(candidate.hit.last)
     right = words.ends[edge - 1]
     own = [when for when in inside if left <= when.span.start < right] or inside
     nearest = min(own, key=lambda when: min(abs(when.span.start - candidate.end), abs(candidate.start - when.span.end)))
-    value = (nearest.value or "").split("T")[0] if "/" not in (nearest.value or "") else nearest.value
-    return value, "anchored" if nearest.anchor else "stated", nearest.span
+    return _days(nearest), "anchored" if nearest.anchor else "stated", nearest.span
 
 
 def _usable(when: When) -> bool:
     value = when.value or ""
-    return when.type in {"DATE", "TIME"} and value[:4].isdigit() and when.role not in NOT_THE_EVENTS
+    usual = when.type in {"DATE", "TIME"} and value[:4].isdigit() and when.role not in NOT_THE_EVENTS
+    return usual and _days(when) is not None
+
+
+def _days(when: When) -> str | None:
+    """A day, month or year as it stands; any other form (a season, a decade) as its first and last day."""
+    value = (when.value or "").split("T")[0]
+    if _PLAIN.fullmatch(value):
+        return value
+    if not when.begin or not when.end:
+        return None
+    return when.begin[:10] if when.begin[:10] == when.end[:10] else f"{when.begin[:10]}/{when.end[:10]}"
 
 
 def _credited(when: When, analysis: Analysis) -> bool:

@@ -37,6 +37,7 @@ def signs(sight: Sight, hit: Hit) -> Signs:
         name: word_set(language, name)
         for name in ("planned", "possible", "ongoing", "negators", "recalled", "obliged", "denials")
     }
+    idle = word_set(language, "not_negating")
     found: set[str] = set()
     place = hit.head - 1
     steps = 0
@@ -48,7 +49,10 @@ def signs(sight: Sight, hit: Hit) -> Signs:
             break
         if sight.at[place] >= 0:
             break
-        found.update(name for name, words in lists.items() if word in words)
+        here = {name for name, words in lists.items() if word in words}
+        if "negators" in here and low[place + 1] in idle:  # "tak lepas dari", "not only": nothing is denied
+            here.discard("negators")
+        found |= here
         if place in sight.verbs and steps > 1:
             break
         place -= 1

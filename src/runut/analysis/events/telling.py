@@ -59,13 +59,13 @@ class Telling(msgspec.Struct):
         return named + self.confidence + 0.3 * bool(self.date) - 0.6 * self.in_title
 
 
-def telling(candidate: Candidate, verdict: Verdict, analysis: Analysis) -> Telling | None:
+def telling(candidate: Candidate, verdict: Verdict, article: Article, analysis: Analysis) -> Telling | None:
     """What an accepted candidate tells; None when nobody in it could act."""
     type_ = verdict.type or candidate.hit.trigger.type
     if type_ in FORESEEN and verdict.status in {"planned", "possible"}:
         type_ = plover.shift(type_, "future")
     actors, recipients = parties(candidate, type_, analysis)
-    date, basis, span = date_of(candidate, analysis)
+    date, basis, span = date_of(candidate, article, analysis)
     return Telling(
         candidate,
         type_,
