@@ -9,6 +9,7 @@ from runut.analysis.origins import ORIGINS
 from runut.analysis.quotes import QUOTES
 from runut.analysis.sentences import SENTENCES
 from runut.analysis.speakers import SPEAKERS
+from runut.analysis.when import WHEN
 from runut.language import LANGUAGES
 from runut.model import Analysis, Article, Block, Mention, Span
 
@@ -43,7 +44,7 @@ def analyse_quotes(article: Article, names: dict[str, str] | None = None) -> Ana
             at = article.text.find(name, at + len(name))
     mentions.sort(key=lambda m: m.span.start)
     analysis = msgspec.structs.replace(analysis, mentions=tuple(mentions))
-    for extractor in (SENTENCES, QUOTES, CREDITS, SPEAKERS, ORIGINS):
+    for extractor in (SENTENCES, WHEN, QUOTES, CREDITS, SPEAKERS, ORIGINS):
         layer = extractor.extract(article, analysis, language)
         analysis = msgspec.structs.replace(analysis, **{extractor.gives: layer})
     return analysis

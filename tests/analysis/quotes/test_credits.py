@@ -94,3 +94,12 @@ def test_nothing_is_invented():
     analysis = read("Selat itu ditutup sejak pagi. Antara kedua kota tak ada kapal. Ketua RT setempat diam.")
     assert analysis.credits == ()
     assert analysis.origins == ()
+
+
+def test_a_day_behind_the_next_cue_is_not_the_first_speakers():
+    text = (
+        "Atlantis mengatakan selat itu akan dibuka lagi namun Sari Wulan mengatakan pada Jumat (25/10/2024), "
+        "kapal besar tetap dilarang."
+    )
+    days = {q.speaker.name: q.said for q in read(text).quotes}
+    assert days == {"Atlantis": None, "Sari Wulan": "2024-10-25"}

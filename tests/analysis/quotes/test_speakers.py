@@ -19,6 +19,11 @@ def test_the_name_behind_and_before_the_cue():
     assert speakers("Sari Wulan, yang baru tiba dari Lemuria, mengatakan selat itu aman bagi kapal.") == ["Sari Wulan"]
 
 
+def test_a_quotation_handed_on_from_a_statement():
+    text = '"Kami menjaga selat itu siang dan malam," kutip sebuah koran pelabuhan dari pernyataan Sari Wulan.'
+    assert speakers(text) == ["Sari Wulan"]
+
+
 def test_apposition_behind_an_office():
     text = '"Selat itu aman bagi semua kapal," kata Menteri Pelabuhan Atlantis, Sari Wulan dalam pidatonya.'
     assert speakers(text) == ["Sari Wulan"]

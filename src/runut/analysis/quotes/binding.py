@@ -79,8 +79,10 @@ def _subject(statement: Statement, phrases: Phrases) -> Subject:
 
 
 def _named_behind(statement: Statement, phrases: Phrases) -> Subject:
-    """A passage without a cue: a name between commas right behind it, else nobody."""
+    """A passage without a cue: who it is handed on from, or a name between commas right behind it, else nobody."""
     text = phrases.text
+    if handed := phrases.words.handed_on.search(text, statement.end, max(statement.end, statement.high)):
+        return subject_behind(phrases, handed.end(), statement.high)
     close = text.find(",", statement.end + 2, statement.high)
     people = phrases.mentions_in(statement.end, close) if close > 0 else []
     if people and people[-1].type == "PER" and not text[people[-1].span.end : close].strip():

@@ -30,6 +30,7 @@ class SpeakerWords:
         self.plural = re.compile(rf"(?:{_words(table['plural'])})$", flags)
         self.stop = re.compile(rf"(?<![\w-])(?:{_words(table['stops'])})(?![\w-])", flags)
         self.clause = re.compile(rf"(?<![\w-])(?:{_words(table['clauses'])})(?![\w-])", flags)
+        self.handed_on = re.compile(rf"(?<![\w-])(?:{_words(table['handed_on'])})(?![\w-])", flags)
         self.demonstrative = re.compile(rf"(?<![\w-])(?:{_words(table['demonstratives'])})(?![\w-])", flags)
         self.offices = sorted(
             (

@@ -14,10 +14,12 @@ _STOP = re.compile(r"[,.;:\"“”]")
 
 
 class Around(NamedTuple):
-    """The words beside a cue in which its setting is looked for, as ranges `start:end` of the text."""
+    """The words beside a cue in which its setting is looked for, as ranges `start:end` of the text, and the
+    start of the next statement's cue in the same sentence: a day behind that one is the other statement's."""
 
     ranges: tuple[tuple[int, int], ...]
     sentence: tuple[int, int]
+    next_cue: int | None = None
 
 
 def _words(words: list[str]) -> str:
@@ -56,7 +58,8 @@ class SettingWords:
             ranges.append((low, min(high, quote.span.start)))
         if quote.span.end < high:
             ranges.append((max(low, quote.span.end), high))
-        return Around(tuple(r for r in ranges if r[0] < r[1]), (low, high))
+        cues = [q.cue.start for q in analysis.quotes if q.cue and quote.cue and quote.cue.end <= q.cue.start < high]
+        return Around(tuple(r for r in ranges if r[0] < r[1]), (low, high), min(cues, default=None))
 
 
 @cache
@@ -102,7 +105,7 @@ def said_of(article: Article, analysis: Analysis, words: SettingWords, around: A
     for when in analysis.times:
         if not any(a <= when.span.start and when.span.end <= b for a, b in around.ranges):
             continue
-        if not _is_day(when):
+        if not _is_day(when) or (around.next_cue is not None and around.next_cue < when.span.start):
             continue
         quoted = any(c.span.start <= when.span.start < c.span.end for c in analysis.credits if c.kind != "official")
         if (
