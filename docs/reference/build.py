@@ -36,6 +36,8 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 def commands() -> str:
     """Every command with the help that it prints."""
     out = ["# Commands\n\nAnswers go to standard output, everything else to standard error; `-` is standard input.\n\n"
+           "Help, summaries, errors and their remedies are in English or Indonesian: `runut --lang id COMMAND`,\n"
+           "`RUNUT_LANG=id`, `lang` in `runut.toml`, or the locale, in this order.\n\n"
            "| exit status | meaning |\n|---|---|\n| 0 | all is well |\n| 1 | it failed; one line says why |\n"
            "| 2 | the call itself is wrong |\n| 3 | nothing was found (with `--fail-empty`) |\n"
            "| 4 | done, but some inputs could not be used |\n| 5 | the check of the words failed |\n"

@@ -78,8 +78,30 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, say(line)) for name, (_, line) in COMMANDS.items()])
 
 
+def _speak(_: click.Context, __: click.Parameter, value: str | None) -> None:
+    if value:
+        from runut.cli.say import language
+
+        os.environ["RUNUT_LANG"] = value
+        language.cache_clear()
+
+
+def _show(error: click.ClickException) -> None:
+    """As click shows it, in the reader's language."""
+    from runut.cli.say import say, say_again
+
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(error.ctx.get_usage(), err=True)
+        click.echo(say("Try '{command} --help' for help.", command=error.ctx.command_path) + "\n", err=True)
+    click.echo(f"{say('Error')}: {say_again(error.format_message())}", err=True)
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="runut", prog_name="runut")
+@click.option(
+    "--lang", type=click.Choice(["id", "en"]), is_eager=True, expose_value=False, callback=_speak,
+    help="The language of messages (default: RUNUT_LANG, runut.toml, or the locale).",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Say no progress and no summary; failures are still told.")
 @click.option("-v", "--verbose", count=True, help="Say more: -v shows log messages, -vv the traceback of an error.")
 def cli(quiet: bool, verbose: int) -> None:
@@ -111,10 +133,13 @@ def main() -> None:
         click.echo(f"runut: {say('interrupted')}", err=True)
         status = 130
     except click.ClickException as error:
-        error.show()
+        _show(error)
         status = error.exit_code
     except RunutError as error:
-        click.echo(f"runut: {error}", err=True)
+        from runut.cli.say import say_again
+
+        remedy = f" ({say_again(error.remedy)})" if error.remedy else ""
+        click.echo(f"runut: {say_again(str(error.args[0]))}{remedy}", err=True)
         status = error.exit_status
     except BrokenPipeError:
         # The reader of our output went away (as `head` does): point stdout elsewhere, so that nothing is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -34,8 +35,8 @@ def _from_files() -> str:
 
 
 @cache
-def _indonesian() -> dict[str, str]:
-    text = Path(__file__).with_name("messages.tsv").read_text(encoding="utf-8")
+def _indonesian(table: str = "messages.tsv") -> dict[str, str]:
+    text = Path(__file__).with_name(table).read_text(encoding="utf-8")
     return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -55,3 +56,26 @@ def tell(message: str) -> None:
     """Say a summary on standard error, unless `runut -q` was asked for."""
     if not quiet():
         click.echo(f"runut: {message}", err=True)
+
+
+@cache
+def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
+    made = []
+    for english, other in _indonesian("errors.tsv").items():
+        if "{" in english:
+            parts = re.split(r"\{(\w+)\}", english)
+            pattern = "".join(f"(?P<{part}>.+)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
+            made.append((re.compile(pattern, re.DOTALL), other))
+    return tuple(made)
+
+
+def say_again(made: str) -> str:
+    """An error's message or remedy, which arrives filled in, in the reader's language; as it is where none is known."""
+    if language() != "id":
+        return made
+    if exact := _indonesian("errors.tsv").get(made):
+        return exact
+    for pattern, other in _templates():
+        if match := pattern.fullmatch(made):
+            return other.format(**match.groupdict())
+    return made
