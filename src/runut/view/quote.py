@@ -89,7 +89,8 @@ def quote_page(
     utterance: Utterance, readings: Mapping[str, Reading], *, conflicts: tuple[Conflict, ...] = ()
 ) -> QuotePage:
     """What the page of one utterance shows; `readings` are those of its members, by article id."""
-    members = _found(utterance, readings)
+    # Quoted words first: they are what the others are laid beside, a lead that only reports them is not.
+    members = sorted(_found(utterance, readings), key=lambda member: member[1].kind != "direct")
     wordings: list[Wording] = []
     rows: list[Row] = []
     base = members[0][1].span.text if members else ""
