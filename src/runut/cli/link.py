@@ -23,6 +23,7 @@ def link(record_path: Path, again: bool) -> int:
     from runut import settings
     from runut.cli.progress import progress
     from runut.record import open_record
+    from runut.run.linking import audited
     from runut.run.linking import link as link_pending
     from runut.run.plan import refresh
 
@@ -37,9 +38,18 @@ def link(record_path: Path, again: bool) -> int:
             for _ in link_pending(record, again=again):
                 linked += 1
                 tick()
+        sure = audited(record)
     counts = {"renewed": renewed, "linked": linked}
     told = say(
         "{renewed} articles read again, {linked} neighbourhoods linked in {record}", **counts, record=record_path
     )
     tell(told)
+    for code, row in sure.items():
+        values = {"language": code, "sure": f"{row.precision:.0%}", "threshold": f"{row.threshold:g}"}
+        told = say(
+            "stories in {language}: about {sure} of the pairs alike from {threshold} are one story"
+            " ({near} pairs of the same days, {by_subject:.0f} of them expected to share only a subject)",
+            **values, near=row.near, by_subject=row.by_subject,
+        )  # fmt: skip
+        tell(told)
     return 0

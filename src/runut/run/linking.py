@@ -9,6 +9,8 @@ import msgspec
 
 from runut import linking
 from runut.errors import NotFound
+from runut.linking.audit import Row, audit
+from runut.linking.stories import JOIN
 from runut.model import Choice, Links, content_id
 from runut.record import Edge, Neighbourhood, Record, Writer
 from runut.run.packing import pack, unpacker
@@ -21,6 +23,13 @@ COMMON = 2_000
 """A key that stands in more articles than this says nothing about any of them."""
 # Decoded features kept at hand: a new page's neighbours are mostly those of the page before it.
 _AT_HAND = 4_000
+
+AUDITED = 2_000
+"""Articles that an audit reads at most. Ids are hashes, so the first of them are an even sample of the record."""
+ENOUGH = 200
+"""Articles of one language below which an audit says nothing."""
+ENOUGH_PAIRS = 10
+"""The same for pairs that the threshold joins."""
 
 # Marks in the record's table of small facts.
 _ARCS_OF = "arcs of "
@@ -51,6 +60,22 @@ def link(record: Record, *, again: bool = False) -> Iterator[int]:
         yield from _compare(record, writer, hood)
         yield from _resolve(record, writer, hood)
         _finish(record, writer, hood)
+
+
+def audited(record: Record) -> dict[str, Row]:
+    """How sure the joins of pages to stories are, for each language of which the record holds enough pages.
+
+    Needs no labels: pairs of pages a month or more apart that are alike can only share a subject, and say how many
+    of the pairs that are joined do so too (`linking.audit`).
+    """
+    query = "SELECT data FROM features WHERE maker = ? ORDER BY article LIMIT ?"
+    of: dict[str, list[linking.Features]] = {}
+    for (data,) in record.connection.execute(query, (linking.VERSION, AUDITED)):
+        found = _features(bytes(data))
+        if found.day is not None and found.language in JOIN:
+            of.setdefault(found.language, []).append(found)
+    rows = {code: audit(of[code], [JOIN[code]])[0] for code in sorted(of) if len(of[code]) >= ENOUGH}
+    return {code: row for code, row in rows.items() if row.precision is not None and row.near >= ENOUGH_PAIRS}
 
 
 def _forget_corrected(record: Record, writer: Writer, hood: Neighbourhood) -> None:
