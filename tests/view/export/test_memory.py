@@ -10,7 +10,7 @@ import pytest
 
 from runut.model import Event
 from runut.record import Record
-from runut.view.export import Selection, Shelf, export_named
+from runut.view.export import Selection, Shelf, export_named, table_files
 
 KINDS = ("polecat", "gdelt-events", "plover", "ical", "geojson", "timelinejs", "parquet")
 LIMIT = 12_000_000
@@ -47,10 +47,11 @@ def peak_of(shelf: Record, kind: str, many: int) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("kind", ["polecat", "parquet"])
-def test_memory_does_not_grow_with_the_events(shelf: Record, kind: str) -> None:
+def test_memory_does_not_grow_with_the_events(shelf: Record, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_files, "BATCH", 300)
     peak_of(shelf, kind, 10)
-    small, peak_small = peak_of(shelf, kind, 10_000)
-    large, peak_large = peak_of(shelf, kind, 20_000)
+    small, peak_small = peak_of(shelf, kind, 900)
+    large, peak_large = peak_of(shelf, kind, 2_700)
     assert large > small and peak_large < peak_small * 1.3 + 200_000
 
 
