@@ -53,8 +53,13 @@ def load(folder: Path, since: str | None, until: str | None, record_path: Path) 
     from runut import settings
     from runut.cli.progress import progress
     from runut.record import open_record
+    from runut.run.intake import check_day
     from runut.run.linking import link
     from runut.run.loading import load as load_tables
+
+    for day in (since, until):
+        if day is not None:
+            check_day(day)
 
     with open_record(record_path, "write", lock_wait_s=settings.load()[0].lock_wait_s) as record:
         loaded = 0

@@ -116,7 +116,7 @@ class Answers:
         """The article and the quote of an id; raises NotFound."""
         row = self.record.connection.execute("SELECT article FROM quotes WHERE id = ?", (quote_id,)).fetchone()
         if row is None:
-            raise NotFound(f"the record has no quote {quote_id!r}")
+            raise NotFound(f"the record has no quote {quote_id!r}", remedy="ids are listed by: runut quotes")
         return row[0], self._quotes(row[0])[quote_id]
 
     def conflicts(self, found: Iterable[Conflict] | None = None) -> list[Answer]:

@@ -25,6 +25,14 @@ from runut.model import Failure, Page
 from runut.settings import DEFAULTS
 
 
+def check_day(text: str) -> None:
+    """Raise UsageError unless `text` begins with an ISO day that the calendar has."""
+    try:
+        calendar_day.fromisoformat(text[:10])
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day", remedy="write it as 2024-10-12") from error
+
+
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What a person says about the sources: language and date of the pages, and how the sources are to be taken.
 
@@ -42,10 +50,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.date is not None:
-            try:
-                calendar_day.fromisoformat(self.date[:10])
-            except ValueError as error:
-                raise UsageError(f"{self.date!r} is no day", remedy="write it as 2024-10-12") from error
+            check_day(self.date)
 
 
 Validators = dict[str, tuple[str, str]]
@@ -131,4 +136,4 @@ def _collected(source: str, stated: Stated, fetcher: Fetcher) -> Iterator[Page |
     return collect(source, max_page_bytes=fetcher.politeness.max_bytes, columns=stated.columns)
 
 
-__all__ = ["Columns", "Stated", "Validators", "columns_of", "count_pages", "pages"]
+__all__ = ["Columns", "Stated", "Validators", "check_day", "columns_of", "count_pages", "pages"]

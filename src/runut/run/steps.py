@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from runut.analysis import analyse
@@ -42,9 +44,15 @@ def page_to_outcome(page: Page, manner: Manner = DEFAULT_MANNER) -> Reading | Fa
         return Reading(article, _judged(article, _classed(analyse(article), manner), manner))
     except RunutError as error:
         return Failure(source=page.source, stage=stage, reason=str(error), sha256=bytes_hash(page.data))
-    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError, AttributeError, MemoryError) as error:
-        reason = f"{type(error).__name__}: {error}"
-        return Failure(source=page.source, stage=stage, reason=reason, sha256=bytes_hash(page.data))
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError) as error:
+        return _fault(page, stage, error)
+    except (OSError, RuntimeError, TypeError, ValueError, re.error) as error:
+        return _fault(page, stage, error)
+
+
+def _fault(page: Page, stage: str, error: Exception) -> Failure:
+    reason = f"{type(error).__name__}: {error}"
+    return Failure(source=page.source, stage=stage, reason=reason, sha256=bytes_hash(page.data))
 
 
 def _classed(analysis: Analysis, manner: Manner) -> Analysis:
