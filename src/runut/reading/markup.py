@@ -6,6 +6,7 @@ import logging
 import re
 import tomllib
 import warnings
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,7 +31,7 @@ DEEPEST = 400
 # Every element is a plain HtmlElement: lxml's own choice of a class for each element is a third of a walk's time.
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _STEPS = 50
-_DOWN = etree.XPath("/".join(["*"] * _STEPS))
+_DOWN: Callable[[Any], list[Any]] = etree.XPath("/".join(["*"] * _STEPS))  # type: ignore[assignment]
 
 
 def parse(text: str) -> Any:
