@@ -59,6 +59,12 @@ def _chronology(rows: list[dict[str, Any]], console: Any) -> None:
         more = len(row["mentions"]) - 1
         source = f"{words['source']} {words['start']}–{words['end']}" + (f" (+{more} more)" if more else "")
         what = " ".join(filter(None, (row["type"], row["mode"])))
-        cells = (row["date"] or "not dated", what, row["status"], words["text"], source)
+        cells = (
+            row["date"] or (f"by {row['by']}" if row["by"] else "not dated"),
+            what,
+            row["status"],
+            words["text"],
+            source,
+        )
         table.add_row(*(Text(cell) for cell in cells), Text(", ".join(row["origins"]) or "origin not named"))
     console.print(table)

@@ -116,13 +116,14 @@ class LinkedReader:
     def pair(self, a: str, b: str) -> Iterator[Event]:
         """The events between two parties in order of time.
 
-        `a` and `b` are ISO 3166-1 alpha-2 country codes or actor ids; both must take part, in any role.
+        `a` and `b` are ISO 3166-1 alpha-2 country codes or actor ids; both must take part, in any role. An event
+        that no page dates stands at the last day of its story, by which it had happened.
         """
         query = f"""
-            SELECT data FROM events
-            WHERE id IN (SELECT event FROM event_parties WHERE {_party(a)} = ?)
-              AND id IN (SELECT event FROM event_parties WHERE {_party(b)} = ?)
-            ORDER BY date IS NULL, date, id"""
+            SELECT e.data FROM events e LEFT JOIN stories s ON s.id = e.story
+            WHERE e.id IN (SELECT event FROM event_parties WHERE {_party(a)} = ?)
+              AND e.id IN (SELECT event FROM event_parties WHERE {_party(b)} = ?)
+            ORDER BY coalesce(e.date, s.last) IS NULL, coalesce(e.date, s.last), e.date IS NULL, e.id"""
         return self._many(Event, query, (a, b))
 
     def pairs(self, *, limit: int = 50) -> list[tuple[str, str, int]]:

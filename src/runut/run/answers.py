@@ -177,7 +177,11 @@ class Answers:
     def pair(self, a: str, b: str) -> list[Answer]:
         """The chronology of two countries or actors (ISO codes of two or three letters, or actor ids)."""
         events = self.record.pair(party_key(a), party_key(b))
-        return [{"event": event.id, **self.event(event)} for event in events]
+        return [{"event": event.id, **self.event(event), "by": self._by(event)} for event in events]
+
+    def _by(self, event: Event) -> str | None:
+        """The day by which an event that no page dates had happened: the last day of its story."""
+        return self.record.story(event.story).last if event.date is None and event.story else None
 
     def actors(self, found: Iterable[Actor] | None = None) -> list[Answer]:
         """People, organisations, countries and places, those in most articles first."""
