@@ -113,7 +113,6 @@ def test_the_pair_runs_from_2022_to_2024_with_its_words(seeds: TestClient) -> No
     assert "Rusia – Iran" in seeds.get("/p/RU-IR").text
 
 
-@pytest.mark.xfail(reason="the event of 2022 carries its year alone where the text gives the day", strict=False)
 def test_the_visit_of_2022_has_its_day(seeds: TestClient) -> None:
     days = [row[0][0] for row in rows_of(ask(seeds, "/p/RU-IR"), "events")]
     assert "2022-07-19" in days
