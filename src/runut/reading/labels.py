@@ -20,6 +20,9 @@ _INITIALS = re.compile(
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,]*)+$")
 _COUNT = re.compile(r"^[\d.,]+\s*(?:k|rb|jt|m)?$", re.IGNORECASE)
+_MENU_WORD = re.compile(r"\W*(\w+)")
+_MENU_MARKS = re.compile(r"[|>/»›·•,\-–]+")
+_MENU_GAP = re.compile(r"\s{2,}|\t|[|>/»›·•]")
 HEADLINE_WORDS = 22
 """The longest headline among 7,500 Indonesian news pages has 22 words."""
 
@@ -33,6 +36,8 @@ class _Rules(msgspec.Struct, frozen=True):
     wholes: re.Pattern[str]
     kinds: dict[str, str]
     related: frozenset[str]
+    menu: re.Pattern[str]
+    menu_words: frozenset[str]
 
 
 def _shape(form: str) -> str:
@@ -43,10 +48,18 @@ def _shape(form: str) -> str:
 
 @cache
 def _rules() -> _Rules:
-    by_match: dict[str, list[tuple[str, str]]] = {"is": [], "starts": [], "ends": [], "holds": [], "next": []}
+    by_match: dict[str, list[tuple[str, str]]] = {
+        "is": [],
+        "starts": [],
+        "ends": [],
+        "holds": [],
+        "next": [],
+        "menu": [],
+    }
     for language in LANGUAGES.values():
         for row in language.rows("lines"):
             by_match[row["match"]].append((row["form"], row["kind"]))
+    menu = [form for form, _ in by_match.pop("menu")]
     kinds = {form: kind for pairs in by_match.values() for form, kind in pairs}
     plain = {form: kind for form, kind in by_match["is"] if not set(form) & set("~*")}
     shaped = [form for form, _ in by_match["is"] if set(form) & set("~*")]
@@ -65,6 +78,8 @@ def _rules() -> _Rules:
         wholes=re.compile(rf"(?:{any_of(shaped)})"),
         kinds=kinds,
         related=frozenset(re.split(r"[ :]", form)[0] for form, kind in kinds.items() if kind == "related"),
+        menu=re.compile(rf"(?:{any_of(menu)})"),
+        menu_words=frozenset(form.split()[0] for form in menu),
     )
 
 
@@ -72,6 +87,24 @@ def plain_form(text: str) -> str:
     """The line as rules see it: lower case, single spaces, straight quotes, no mark at its end."""
     text = " ".join(text.lower().split()).replace("’", "'").replace("‘", "'")
     return text.rstrip(" .!»›>→|").lstrip(" |»›→")
+
+
+def menu_entries(text: str) -> int:
+    """How many entries of a navigation a line is made of ("Beranda  Nasional  Dunia": 3); 0 when it holds other words."""
+    rules = _rules()
+    form = text.lower()
+    first = _MENU_WORD.match(form)
+    if first is None or first[1] not in rules.menu_words:
+        return 0
+    rest = _MENU_MARKS.sub(" ", form).split()
+    left = rules.menu.sub("", " ".join(rest))
+    return len(rules.menu.findall(" ".join(rest))) if not left.strip() else 0
+
+
+def _is_menu(text: str) -> bool:
+    """Three entries in a row, or two that marks or wide gaps part: "Ekonomi Global" may be a headline."""
+    entries = menu_entries(text)
+    return entries >= 3 or (entries == 2 and bool(_MENU_GAP.search(text)))
 
 
 def wording(text: str) -> tuple[str, str] | None:
@@ -95,6 +128,8 @@ def wording(text: str) -> tuple[str, str] | None:
         return "furniture", "icon"
     if _ADDRESS.match(text) or _HASHTAGS.match(text):
         return "furniture", "address"
+    if words <= 40 and _is_menu(text):
+        return "furniture", "menu"
     if words <= 60:
         match = rules.starts.match(form)
         if match and (words <= 25 or not match[0].startswith(("laporkan", "yuk", "gabung"))):

@@ -14,7 +14,7 @@ from runut.reading.datelines import Head, read_dateline
 from runut.reading.decode import LONGEST_LINE, decode
 from runut.reading.glue import unglue
 from runut.reading.house import find_house
-from runut.reading.labels import headline_like, mark_repeats, mark_wording
+from runut.reading.labels import headline_like, mark_repeats, mark_wording, menu_entries
 from runut.reading.lines import Line, close_datelines, ends, goes_on, rejoin, split_lines
 
 _TAIL = re.compile(
@@ -144,6 +144,9 @@ def _mark_title(lines: Sequence[Line], stated: Stated, known: str | None, house:
         if house and line.text.casefold() == house.casefold():
             line.kind = "byline"  # the masthead
             stated.outlet = stated.outlet or house
+            continue
+        if line.words <= 3 and menu_entries(line.text) and number + 1 < len(lines):
+            line.kind, line.tag = "furniture", "menu"  # an entry of the navigation stands alone above the headline
             continue
         if len(line.text) > 250 or goes_on(line.text) or _filed(line):
             return
