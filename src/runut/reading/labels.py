@@ -90,7 +90,7 @@ def plain_form(text: str) -> str:
 
 
 def menu_entries(text: str) -> int:
-    """How many entries of a navigation a line is made of ("Beranda  Nasional  Dunia": 3); 0 when it holds other words."""
+    """How many entries of a navigation a line is made of ("Beranda  Nasional": 2); 0 when it holds other words."""
     rules = _rules()
     form = text.lower()
     first = _MENU_WORD.match(form)
