@@ -9,8 +9,8 @@ import msgspec
 
 from runut.errors import NotFound, UsageError
 from runut.model import Choice, Conflict, EventMention, Quote, Reading, Utterance, content_id
-from runut.record import Neighbourhood, Record, open_record
-from runut.run.linking import link
+from runut.record import Neighbourhood, open_record
+from runut.run.linking import articles_about, link
 from runut.settings import Settings
 from runut.view.corrected import EVENT_FIELDS, QUOTE_FIELDS
 from runut.view.doubt import SURE, Doubt, conflict_doubt, event_doubt, quote_doubt, utterance_doubt
@@ -47,21 +47,6 @@ def make(
     )
 
 
-def _articles(record: Record, choice: Choice) -> list[str]:
-    """The articles that a verdict concerns, so that they are linked anew."""
-    found: set[str] = set()
-    queries = {
-        "quote": "SELECT article FROM quotes WHERE id = ?1",
-        "event": "SELECT article FROM event_mentions WHERE id = ?1"
-        " UNION SELECT article FROM event_members WHERE event = ?1",
-        "story": "SELECT id FROM articles WHERE id = ?1 UNION SELECT article FROM story_articles WHERE story = ?1",
-    }
-    if query := queries.get(choice.about):
-        for target in choice.targets:
-            found.update(row[0] for row in record.connection.execute(query, (target,)))
-    return sorted(found)
-
-
 def keep(archive: Archive, choices: Iterable[Choice], settings: Settings) -> int:
     """Store verdicts and link anew what they concern; how many there were. Raises RecordLocked."""
     number = 0
@@ -70,7 +55,8 @@ def keep(archive: Archive, choices: Iterable[Choice], settings: Settings) -> int
         with record.writing() as writer:
             for choice in choices:
                 writer.choose(choice)
-                concerned.update(_articles(record, choice))
+                for target in choice.targets:
+                    concerned.update(articles_about(record, choice.about, target))
                 number += 1
             if concerned:
                 with writer.transaction() as connection:
